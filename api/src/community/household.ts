@@ -1,0 +1,46 @@
+import { accept, type Outcome, refuse } from '@bank/shared/outcome';
+import { NO_FACTS, type Problem } from '@bank/shared/problem';
+
+/** 户主 is a relation like the others in the roster, and there is one a home. */
+export const HOUSEHOLDER = '户主';
+
+/** Homes whose codes fit one print: a grid of ten clusters with room to spare. */
+export const PRINT_HOMES_MAX = 400;
+
+/**
+ * Which fields a mend changes, by name. The same as before is a refusal, so that the audit never
+ * says that something was changed when nothing was.
+ */
+export function decideMend<Facts extends Readonly<Record<string, unknown>>>(
+  before: Facts,
+  wanted: Partial<Facts>,
+): Outcome<string[], Problem<'community/nothing-to-mend'>> {
+  const changed = Object.keys(wanted).filter((field) => before[field] !== wanted[field]);
+  if (changed.length === 0) return refuse({ code: 'community/nothing-to-mend', facts: NO_FACTS });
+  return accept(changed);
+}
+
+/** A mend may not give a home a second householder. */
+export function decideRelation(
+  personId: string,
+  relation: string,
+  people: readonly { readonly id: string; readonly relation: string }[],
+): Outcome<string, Problem<'community/second-householder'>> {
+  const isTaken = people.some((one) => one.id !== personId && one.relation === HOUSEHOLDER);
+  if (relation === HOUSEHOLDER && isTaken) {
+    return refuse({ code: 'community/second-householder', facts: NO_FACTS });
+  }
+  return accept(relation);
+}
+
+/** Whole years at a day, or null when the birthday is not known. */
+export function ageOn(bornOn: string | null, day: string): number | null {
+  if (bornOn === null) return null;
+  const years = Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  return day.slice(5) < bornOn.slice(5) ? years - 1 : years;
+}
+
+/** 3栋2单元501: what is known of a door, in the order people say it. */
+export function addressOf(home: { building: string; unit: string; room: string }): string {
+  return [home.building, home.unit, home.room].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,27 @@
+import type { BookCheck } from '@bank/db/verify';
+import { accessHandlers } from './access/routes.ts';
+import { communityHandlers } from './community/routes.ts';
+import { verifyForAuditor } from './ledger/queries.ts';
+import { noticesHandlers } from './notices/routes.ts';
+import { passbookHandlers } from './passbook/routes.ts';
+import type { Handler } from './platform/serve.ts';
+import type { WeChat } from './platform/wechat.ts';
+import { redemptionChecks } from './redemption/checks.ts';
+import { redemptionHandlers } from './redemption/routes.ts';
+import { scoringHandlers } from './scoring/routes.ts';
+
+/** What each room promises about its own rows, beside the ledger's own checks. */
+export const bookChecks: readonly BookCheck[] = [...redemptionChecks];
+
+/** Every promise of the bank and who keeps it. The OpenAPI document and the docs come from here. */
+export function allHandlers(wechat: WeChat | null): Handler[] {
+  return [
+    ...communityHandlers,
+    ...accessHandlers(wechat),
+    verifyForAuditor(bookChecks) as unknown as Handler,
+    ...passbookHandlers,
+    ...scoringHandlers,
+    ...noticesHandlers,
+    ...redemptionHandlers,
+  ];
+}

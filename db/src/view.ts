@@ -1,0 +1,78 @@
+import type { GuardedClient } from './guard.ts';
+
+export type ViewRow = Readonly<Record<string, string | number | null>>;
+
+/**
+ * What a command looks at, as one statement for everybody who looks in the same turn of the loop.
+ * `sql` reads its keys from `json_each(?)` as `j`, and must answer `j.key` for every row it
+ * returns; a key that finds nothing may answer no row.
+ */
+export interface View<Key, Seen> {
+  readonly sql: string;
+  /** The rows of one key, in the order of the statement. */
+  readonly see: (rows: readonly ViewRow[], key: Key) => Seen;
+}
+
+/** A view of the database for commands. Its keys are JSON values that `json_each` can open. */
+export function view<Key, Seen>(
+  sql: string,
+  see: (rows: readonly ViewRow[], key: Key) => Seen,
+): View<Key, Seen> {
+  return { sql, see };
+}
+
+interface Look {
+  readonly key: unknown;
+  settle(rows: ViewRow[]): void;
+  fail(error: unknown): void;
+}
+
+/**
+ * Groups looks: all commands that look through the same view in one turn share one statement. Needs
+ * no cache, so nothing it answers can be out of date.
+ */
+export class Lookout {
+  readonly #reading: GuardedClient;
+  readonly #looks = new Map<string, Look[]>();
+  #isScheduled = false;
+
+  constructor(reading: GuardedClient) {
+    this.#reading = reading;
+  }
+
+  async look<Key, Seen>(through: View<Key, Seen>, key: Key): Promise<Seen> {
+    const rows = await new Promise<ViewRow[]>((settle, fail) => {
+      const looks = this.#looks.get(through.sql);
+      const look: Look = { key, settle, fail };
+      if (looks) looks.push(look);
+      else this.#looks.set(through.sql, [look]);
+      this.#schedule();
+    });
+    return through.see(rows, key);
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      const waiting = [...this.#looks];
+      this.#looks.clear();
+      for (const [sql, looks] of waiting) void this.#answer(sql, looks);
+    });
+  }
+
+  async #answer(sql: string, looks: readonly Look[]): Promise<void> {
+    try {
+      const keys = JSON.stringify(looks.map((look) => look.key));
+      const found = await this.#reading.execute({ sql, args: [keys] });
+      const answers: ViewRow[][] = looks.map(() => []);
+      for (const row of found.rows) answers[Number(row.key)]?.push(row as unknown as ViewRow);
+      looks.forEach((look, at) => {
+        look.settle(answers[at] ?? []);
+      });
+    } catch (error) {
+      for (const look of looks) look.fail(error);
+    }
+  }
+}

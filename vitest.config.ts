@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['{shared,db,api,miniapp}/src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'api',
+          include: ['tests/{api,writer,property,intake,doubles}/**/*.test.ts', 'tests/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { name: 'weapp', include: ['tests/weapp/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: { name: 'h5', include: ['tests/h5/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000 },
+      },
+    ],
+  },
+});
