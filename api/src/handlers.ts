@@ -1,6 +1,7 @@
 import type { BookCheck } from '@bank/db/verify';
 import { accessHandlers } from './access/routes.ts';
 import { communityHandlers } from './community/routes.ts';
+import { intakeHandlers } from './intake/routes.ts';
 import { verifyForAuditor } from './ledger/queries.ts';
 import { noticesHandlers } from './notices/routes.ts';
 import { passbookHandlers } from './passbook/routes.ts';
@@ -23,5 +24,6 @@ export function allHandlers(wechat: WeChat | null): Handler[] {
     ...scoringHandlers,
     ...noticesHandlers,
     ...redemptionHandlers,
+    ...intakeHandlers,
   ];
 }

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@bank/shared/endpoint';
 import { ProblemDocument } from '@bank/shared/problem-document';
-import { z } from '@bank/shared/zod';
+import * as z from '@bank/shared/zod';
 
 /** The OpenAPI 3.1 document, made from the endpoint table: what is not in it is not served. */
 export function openApiDocument(endpoints: readonly Endpoint[]): object {

@@ -1,5 +1,5 @@
 import type { Capability } from './roles.ts';
-import type { z } from './zod.ts';
+import type * as z from './zod.ts';
 
 /**
  * Who may ask: `anyone` (before login too), `signed-in`, `household-member` (bound to a home),

@@ -1,4 +1,4 @@
-import { z } from './zod.ts';
+import * as z from './zod.ts';
 
 /** Far above any real balance and far below the integers JSON and SQLite agree on. */
 export const AMOUNT_MAX = 1_000_000_000;

@@ -1,4 +1,4 @@
-import { z } from './zod.ts';
+import * as z from './zod.ts';
 
 /** RFC 9457. `detail` is a sentence for the family; `code` and `facts` are for the phone. */
 export const ProblemDocument = z.object({

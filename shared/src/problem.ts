@@ -1,5 +1,6 @@
 import { accessProblems } from './contracts/access.ts';
 import { communityProblems } from './contracts/community.ts';
+import { intakeProblems } from './contracts/intake.ts';
 import { ledgerProblems } from './contracts/ledger.ts';
 import { noticesProblems } from './contracts/notices.ts';
 import { redemptionProblems } from './contracts/redemption.ts';
@@ -16,6 +17,7 @@ const registry = {
   ...scoringProblems,
   ...noticesProblems,
   ...redemptionProblems,
+  ...intakeProblems,
 } as const;
 
 type Registry = typeof registry;

@@ -1,10 +1,11 @@
-import * as z from 'zod/mini';
+import { config } from 'zod/mini';
 
 /**
- * The one place zod is configured. `jitless` because mini-program engines forbid `new Function`;
- * the package marks this file as having side effects, so no bundler may skip it.
+ * The one place zod is configured; import it as a namespace, so that a phone carries only what it
+ * uses. `jitless` because mini-program engines forbid `new Function`; the package marks this file
+ * as having side effects, so no bundler may skip it.
  */
-z.config({ jitless: true, customError: (issue) => sayWhatIsWrong(issue) });
+config({ jitless: true, customError: (issue) => sayWhatIsWrong(issue) });
 
 type Issue = { code: string; minimum?: unknown; maximum?: unknown; origin?: string };
 
@@ -25,4 +26,4 @@ function sayWhatIsWrong(issue: Issue): string {
   }
 }
 
-export { z };
+export * from 'zod/mini';

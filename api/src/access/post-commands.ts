@@ -62,6 +62,9 @@ export const givePost = command(GivePost, {
       toOn: input.toOn,
       state,
       organisation: input.organisation ?? '',
+      staffNumber: null,
+      contactPhone: null,
+      note: '',
       givenBy: giverId,
       approvedBy: null,
     });

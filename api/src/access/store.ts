@@ -214,6 +214,9 @@ const grantOf = (found: ViewRow): Grant => ({
   toOn: found.to_on === null ? null : String(found.to_on),
   state: String(found.state) as Grant['state'],
   organisation: String(found.organisation),
+  staffNumber: found.staff_number === null ? null : String(found.staff_number),
+  contactPhone: found.contact_phone === null ? null : String(found.contact_phone),
+  note: String(found.note),
   givenBy: String(found.given_by),
   approvedBy: found.approved_by === null ? null : String(found.approved_by),
 });

@@ -8,7 +8,7 @@ export type Page = PDFKit.PDFDocument;
 export type Box = { xMm: number; yMm: number; widthMm: number; heightMm: number };
 
 /** PDF counts in points. */
-export const POINTS_PER_MM = 72 / 25.4;
+const POINTS_PER_MM = 72 / 25.4;
 export const INK = '#241F19';
 export const INK_SOFT = '#574D40';
 export const RED = '#AE2A20';

@@ -29,8 +29,12 @@ export const listAreas = query(ListAreas, async ({ reader }) => {
   const areas = await reader.select().from(communityAreas).orderBy(asc(communityAreas.path));
   return accept({
     countyName: areas.find((area) => area.level === 0)?.name ?? '',
-    areas: areas.map(({ version: _, address: __, openDays: ___, ...area }) => ({
-      ...area,
+    areas: areas.map((area) => ({
+      level: area.level,
+      levelName: area.levelName,
+      code: area.code,
+      name: area.name,
+      path: area.path,
       id: AreaId.parse(area.id),
       parentId: area.parentId === null ? null : AreaId.parse(area.parentId),
     })),
@@ -133,7 +137,7 @@ async function describeFile(window: Window, householdId: string): Promise<Outcom
     unit: home.unit,
     room: home.room,
     isLowIncome: home.isLowIncome,
-    movedInOn: home.movedInOn,
+    movedInOn: people[0]?.person.movedInOn ?? null,
     note: home.note,
     people: people.map(({ person, isSignedUp }) => ({
       id: PersonId.parse(person.id),

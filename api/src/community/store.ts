@@ -28,6 +28,7 @@ function personOf(found: ViewRow): PersonRecord {
     sex: String(found.sex),
     ethnicity: String(found.ethnicity),
     bornOn: text(found.born_on),
+    movedInOn: text(found.moved_in_on),
     phone: text(found.phone),
     originTown: String(found.origin_town),
     originVillage: String(found.origin_village),
@@ -50,7 +51,6 @@ function householdOf(found: ViewRow): HouseholdRecord {
     unit: String(found.unit),
     room: String(found.room),
     isLowIncome: found.is_low_income === 1,
-    movedInOn: text(found.moved_in_on),
     note: String(found.note),
     state: String(found.state) as HouseholdRecord['state'],
   };
@@ -67,6 +67,8 @@ function areaOf(found: ViewRow): AreaRecord {
     name: String(found.name),
     path: String(found.path),
     address: text(found.address),
+    township: text(found.township),
+    partyOrganisation: text(found.party_organisation),
     openDays: text(found.open_days),
   };
 }

@@ -3,7 +3,7 @@ import type { Endpoint } from '@bank/shared/endpoint';
 import { accept, type Outcome, refuse } from '@bank/shared/outcome';
 import { describeProblem, NO_FACTS, type Problem } from '@bank/shared/problem';
 import { isCapability } from '@bank/shared/roles';
-import { z } from '@bank/shared/zod';
+import * as z from '@bank/shared/zod';
 import type { Hono, Context as HonoContext } from 'hono';
 import { isFitText, readBody } from './body.ts';
 import type { Command } from './command.ts';

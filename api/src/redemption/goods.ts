@@ -8,6 +8,8 @@ export interface ItemAccounts {
   readonly held: AccountTerms;
   readonly handed: AccountTerms;
   readonly lost: AccountTerms;
+  /** Set aside for orders made before this bank opened: on the shelf, but nobody else's to take. */
+  readonly aside: AccountTerms;
 }
 
 const bookOf = (itemId: string) => `goods.${itemId}`;
@@ -28,6 +30,7 @@ export function itemAccounts(itemId: string, branchId: string): ItemAccounts {
     held: at('held'),
     handed: at('handed'),
     lost: at('lost'),
+    aside: at('aside'),
   };
 }
 
@@ -39,6 +42,6 @@ export function openItem(itemId: string): Row[] {
 
 /** Opens the shelf of an item at a branch. */
 export function openShelf(itemId: string, branchId: string): Row[] {
-  const { shelf, held, handed, lost } = itemAccounts(itemId, branchId);
-  return [shelf, held, handed, lost].map(openAccount);
+  const { shelf, held, handed, lost, aside } = itemAccounts(itemId, branchId);
+  return [shelf, held, handed, lost, aside].map(openAccount);
 }

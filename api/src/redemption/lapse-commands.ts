@@ -2,7 +2,7 @@ import { endpoint } from '@bank/shared/endpoint';
 import { OrderId, RequestId } from '@bank/shared/ids';
 import { accept, refuse } from '@bank/shared/outcome';
 import { NO_FACTS } from '@bank/shared/problem';
-import { z } from '@bank/shared/zod';
+import * as z from '@bank/shared/zod';
 import { peopleOfHousehold } from '../community/store.ts';
 import { command } from '../platform/command.ts';
 import type { Bank } from '../platform/context.ts';

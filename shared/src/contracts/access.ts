@@ -1,7 +1,7 @@
 import { endpoint } from '../endpoint.ts';
 import { AreaId, GrantId, HouseholdId, PersonId, RequestId } from '../ids.ts';
 import { ROLES } from '../roles.ts';
-import { z } from '../zod.ts';
+import * as z from '../zod.ts';
 import { AreaPath, Day, Done, PersonName, Phone, words } from './shapes.ts';
 
 /** 登录, 绑定, 岗位: who somebody is and what they may do. */

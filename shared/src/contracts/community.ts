@@ -1,6 +1,6 @@
 import { endpoint } from '../endpoint.ts';
 import { AreaId, CardId, HouseholdId, PersonId, RequestId } from '../ids.ts';
-import { z } from '../zod.ts';
+import * as z from '../zod.ts';
 import { AreaPath, Day, PersonName, Phone, words } from './shapes.ts';
 
 /** 安置点, 网格, 联户, 家庭, 人: where everybody belongs. */

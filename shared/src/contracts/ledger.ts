@@ -1,5 +1,5 @@
 import { endpoint } from '../endpoint.ts';
-import { z } from '../zod.ts';
+import * as z from '../zod.ts';
 
 /** 流水, 查账: points, and everything else that is scarce, as a balance in one book. */
 

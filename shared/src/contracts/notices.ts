@@ -1,6 +1,6 @@
 import { endpoint } from '../endpoint.ts';
 import { NoticeId, RequestId } from '../ids.ts';
-import { z } from '../zod.ts';
+import * as z from '../zod.ts';
 import { Done } from './shapes.ts';
 
 /** 消息 for one person, and the 公示板 for everybody. */

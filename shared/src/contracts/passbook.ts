@@ -1,6 +1,6 @@
 import { endpoint } from '../endpoint.ts';
 import { HouseholdId, TransferId } from '../ids.ts';
-import { z } from '../zod.ts';
+import * as z from '../zod.ts';
 import { TRANSFER_KINDS } from './ledger.ts';
 import { Cursor } from './shapes.ts';
 

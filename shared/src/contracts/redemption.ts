@@ -1,6 +1,6 @@
 import { endpoint } from '../endpoint.ts';
 import { AreaId, HouseholdId, ItemId, OrderId, PersonId, RequestId } from '../ids.ts';
-import { z } from '../zod.ts';
+import * as z from '../zod.ts';
 import { Cursor, words } from './shapes.ts';
 
 /** 货架, 兑换单, 领取台: goods for points, at the community's bank. */

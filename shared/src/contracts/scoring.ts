@@ -1,6 +1,6 @@
 import { endpoint } from '../endpoint.ts';
 import { RuleId } from '../ids.ts';
-import { z } from '../zod.ts';
+import * as z from '../zod.ts';
 import { Day } from './shapes.ts';
 
 /** 积分细则: what earns how much, by version, and the settings of the book. */

@@ -1,5 +1,5 @@
 import { isDay } from '../calendar.ts';
-import { z } from '../zod.ts';
+import * as z from '../zod.ts';
 
 /** Shapes that several rooms promise. */
 
