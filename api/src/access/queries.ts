@@ -28,7 +28,7 @@ const DEEDS_MAX = 50;
 /** 我是谁. */
 export const readMe = query(ReadMe, async (window) => {
   const { actor } = window;
-  if (actor.kind === 'stranger' || actor.kind === 'clock') {
+  if (actor.kind !== 'person' && actor.kind !== 'visitor') {
     return refuse({ code: 'request/not-signed-in', facts: NO_FACTS });
   }
   const [account] = await window.reader
@@ -191,7 +191,7 @@ export const listDemoDoors = query(ListDemoDoors, async (window) => {
 /** 留着我的哪些信息: read from every table that knows this person. */
 export const readWhatIsKept = query(ReadWhatIsKept, async (window) => {
   const { actor } = window;
-  if (actor.kind === 'stranger' || actor.kind === 'clock') {
+  if (actor.kind !== 'person' && actor.kind !== 'visitor') {
     return refuse({ code: 'request/not-signed-in', facts: NO_FACTS });
   }
   const sessions = await window.reader

@@ -13,7 +13,7 @@ import { maskName } from '@bank/shared/masks';
 import { accept, refuse } from '@bank/shared/outcome';
 import { NO_FACTS } from '@bank/shared/problem';
 import { hash, verify } from '@node-rs/argon2';
-import { personPhone } from '../community/store.ts';
+import { personById, personPhone, recordPerson } from '../community/store.ts';
 import { type Command, command, type Desk } from '../platform/command.ts';
 import type { CodeToSession, WeChat } from '../platform/wechat.ts';
 import { tokenHash } from './identify.ts';
@@ -171,17 +171,18 @@ export const choosePin = command(ChoosePin, {
       desk.lookout.look(pinAccountOfPerson, personId),
       desk.lookout.look(grantsOfPerson, personId),
       desk.lookout.look(pinVersionOf, personId),
-      desk.lookout.look(personPhone, personId),
+      desk.lookout.look(personById, personId),
     ]);
     const pinHash = await hash(input.pin);
-    return { triesId, counted, code, account, grants, pinVersion, pinHash, person };
+    const holder = person?.person.state === 'here' ? person.person : null;
+    return { triesId, counted, code, account, grants, pinVersion, pinHash, holder };
   },
-  decide({ triesId, counted, code, account, grants, pinVersion, pinHash, person }, desk, input) {
+  decide({ triesId, counted, code, account, grants, pinVersion, pinHash, holder }, desk, input) {
     const may = decideTry(counted, ONE_TIME_CODE_TRIES, desk.nowMs);
     if (!may.ok) return refuse({ code: 'access/paused', facts: may.problem });
     const isGood = code && !code.isUsed && code.expiresAtMs > desk.nowMs;
-    // The number must be the one on the roster: a code found on a desk is not enough.
-    if (!isGood || person?.phone !== input.phone) {
+    // A number on the roster must be the one given: a code found on a desk is not enough.
+    if (!isGood || !holder || (holder.phone ?? input.phone) !== input.phone) {
       const { left, rows } = wrongTry(triesId, counted, ONE_TIME_CODE_TRIES, desk.nowMs);
       return {
         ok: false,
@@ -193,6 +194,9 @@ export const choosePin = command(ChoosePin, {
     return signIn(desk, account, { personId: code.id }, grants.length > 0, [
       recordOneTimeCode({ ...code, version: code.version + 1, isUsed: true }),
       recordPin(code.id, pinVersion, pinHash, desk.nowMs),
+      ...(holder.phone === null
+        ? [recordPerson({ ...holder, version: holder.version + 1, phone: input.phone })]
+        : []),
     ]);
   },
 });

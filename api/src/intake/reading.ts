@@ -7,7 +7,8 @@ import { redemptionBranches, redemptionItems } from '@bank/db/schema/redemption'
 import type { IntakeKind } from '@bank/shared/contracts/intake';
 import { and, eq } from 'drizzle-orm';
 import { baseAccount } from '../ledger/account.ts';
-import { compareGoods, readGoods } from './goods.ts';
+import { compareGoods, type GoodsComparison, readGoods } from './goods.ts';
+import type { BatchFacts, GoodsReading } from './goods-shape.ts';
 import { readGoodsFacts, readRosterBook, readRuleFacts, rosterFacts } from './present.ts';
 import type { Preview } from './preview.ts';
 import { previewGoods, previewRoster, previewRules } from './preview-of.ts';
@@ -115,20 +116,47 @@ async function understandGoods({ reader, workbook }: Wish): Promise<Understood> 
     .select({ id: redemptionBranches.id, siteName: communityAreas.name })
     .from(redemptionBranches)
     .innerJoin(communityAreas, eq(communityAreas.id, redemptionBranches.areaId));
+  const sites = new Set(branches.map(({ siteName }) => siteName));
+  const { known, remarks } = settleSites(reading, comparison, sites);
   return {
-    preview: previewGoods(reading, comparison),
-    remarks: reading.remarks,
+    preview: previewGoods({ ...reading, remarks }, known),
+    remarks,
     linesRead: reading.linesRead,
     areaPath: '/',
     postsAreLeftOut: false,
     plan: ({ newId, nowMs }) =>
-      planGoods(comparison, {
+      planGoods(known, {
         newId,
         nowMs,
         items: new Map(items.map((item) => [item.code, item])),
         branches: new Map(branches.map(({ id, siteName }) => [siteName, id])),
         versions,
       }),
+  };
+}
+
+/** A batch for a site that the book does not know waits, and says so: rosters come first. */
+function settleSites(
+  reading: GoodsReading,
+  comparison: GoodsComparison,
+  sites: ReadonlySet<string>,
+): { known: GoodsComparison; remarks: Remark[] } {
+  const isKnown = ({ siteName }: BatchFacts) => sites.has(siteName);
+  const waiting = reading.batches.filter((batch) => !isKnown(batch));
+  const remarks = waiting.map(
+    ({ source, siteName }): Remark => ({
+      kind: 'asked',
+      ...source,
+      column: '',
+      heading: '安置点',
+      read: siteName,
+      why: '账上没有这个安置点，这一批先不收。请先导入花名册，或改成账上的名称',
+    }),
+  );
+  const { batches } = comparison;
+  return {
+    known: { ...comparison, batches: { ...batches, added: batches.added.filter(isKnown) } },
+    remarks: [...reading.remarks, ...remarks],
   };
 }
 

@@ -35,19 +35,18 @@ const SOURCE_KINDS = {
 export function planGoods(
   comparison: GoodsComparison,
   planning: StockPlanning,
-): { rows: Row[]; transfers: Draft[]; unknownSites: string[] } {
+): { rows: Row[]; transfers: Draft[] } {
   const plan = new GoodsPlan(planning);
   for (const facts of comparison.goods.added) plan.newItem(facts);
   for (const { after } of comparison.goods.changed) plan.item(after);
   for (const facts of comparison.batches.added) plan.batch(facts);
   for (const { after } of comparison.batches.changed) plan.keep(`batch|${batchKey(after)}`, after);
-  return { rows: plan.rows, transfers: plan.transfers, unknownSites: [...plan.unknownSites] };
+  return { rows: plan.rows, transfers: plan.transfers };
 }
 
 class GoodsPlan {
   readonly rows: Row[] = [];
   readonly transfers: Draft[] = [];
-  readonly unknownSites = new Set<string>();
   readonly #planning: StockPlanning;
   readonly #itemIds: Map<string, string>;
 
@@ -95,8 +94,7 @@ class GoodsPlan {
     const branchId = this.#planning.branches.get(facts.siteName);
     const itemId = this.#itemIds.get(facts.itemCode);
     if (branchId === undefined || itemId === undefined) {
-      this.unknownSites.add(facts.siteName);
-      return;
+      throw new Error(`${batchKey(facts)}: its site or item is not in the book`);
     }
     const id = this.#planning.newId('batch');
     const { supply, shelf, handed, lost, aside } = itemAccounts(itemId, branchId);

@@ -32,46 +32,65 @@ export function readConfig(
   environment: Environment,
   defaultDataDir: string,
 ): Outcome<Config, string> {
-  const port = Number(environment.PORT ?? PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    return refuse(`PORT 要填 0 到 65535 的整数，现在是「${environment.PORT}」`);
-  }
   const host = environment.HOST ?? HOST;
-  const publicUrl = (
-    environment.PUBLIC_URL ?? `http://${host === '0.0.0.0' ? HOST : host}:${port}`
-  ).replace(/\/+$/, '');
-  if (!/^https?:\/\/[^/\s]+(\/\S*)?$/.test(publicUrl)) {
-    return refuse(`PUBLIC_URL 要填 http:// 或 https:// 开头的网址，现在是「${publicUrl}」`);
-  }
+  const port = readPort(environment.PORT);
   const dataDir = environment.DATA_DIR ?? defaultDataDir;
+  const shownHost = host === '0.0.0.0' || host === '::' ? HOST : host;
+  const publicUrl = environment.PUBLIC_URL ?? `http://${shownHost}:${port}`;
   const databaseUrl = environment.DATABASE_URL ?? `file:${dataDir}/bank.db`;
-  if (!/^(file:|https?:|libsql:|wss?:)/.test(databaseUrl)) {
-    return refuse(`DATABASE_URL 要填 file: 或 libsql: 开头的地址，现在是「${databaseUrl}」`);
-  }
-  const demo = environment.DEMO ?? 'on';
-  if (demo !== 'on' && demo !== 'off') return refuse(`DEMO 只能填 on 或 off，现在是「${demo}」`);
+  const wrong = firstWrong(environment, port, publicUrl, databaseUrl);
+  if (wrong !== null) return refuse(wrong);
   const wechat = readWeChat(environment);
   if (!wechat.ok) return wechat;
-  if (wechat.value && demo === 'on' && environment.DEMO !== undefined) {
-    return refuse('演示登录和微信不能一起开：有 WECHAT_APPID 时请把 DEMO 设为 off');
-  }
-  const masterKey = environment.MASTER_KEY ?? null;
-  if (masterKey !== null && !/^[0-9a-f]{64,}$/i.test(masterKey)) {
-    return refuse('MASTER_KEY 要填至少 64 位十六进制数字');
-  }
+  const isDemo = !wechat.value && environment.DEMO !== 'off';
   return accept({
     port,
     host,
-    publicUrl,
+    publicUrl: publicUrl.replace(/\/+$/, ''),
     dataDir,
     databaseUrl,
     databaseToken: environment.DATABASE_TOKEN,
-    kind: wechat.value || demo === 'off' ? 'county' : 'demo',
+    kind: isDemo ? 'demo' : 'county',
     wechat: wechat.value,
-    masterKey,
+    masterKey: environment.MASTER_KEY ?? null,
     metricsToken: environment.METRICS_TOKEN ?? null,
     isQuiet: environment.LOG_LEVEL === 'silent',
   });
+}
+
+const readPort = (text: string | undefined) => (text === undefined ? PORT : Number(text || 'x'));
+
+function firstWrong(
+  environment: Environment,
+  port: number,
+  publicUrl: string,
+  databaseUrl: string,
+): string | null {
+  const { DEMO: demo = 'on', MASTER_KEY: masterKey } = environment;
+  const rules: readonly [boolean, string][] = [
+    [
+      Number.isInteger(port) && port >= 0 && port <= 65_535,
+      `PORT 要填 0 到 65535 的整数，现在是「${environment.PORT}」`,
+    ],
+    [
+      /^https?:\/\/[^/\s]+(\/\S*)?$/.test(publicUrl),
+      `PUBLIC_URL 要填 http:// 或 https:// 开头的网址，现在是「${publicUrl}」`,
+    ],
+    [
+      /^(file:|https?:|libsql:|wss?:)/.test(databaseUrl),
+      `DATABASE_URL 要填 file: 或 libsql: 开头的地址，现在是「${databaseUrl}」`,
+    ],
+    [demo === 'on' || demo === 'off', `DEMO 只能填 on 或 off，现在是「${demo}」`],
+    [
+      masterKey === undefined || /^[0-9a-f]{64,}$/i.test(masterKey),
+      'MASTER_KEY 要填至少 64 位十六进制数字',
+    ],
+    [
+      !(environment.WECHAT_APPID && environment.DEMO === 'on'),
+      '演示登录和微信不能一起开：有 WECHAT_APPID 时请把 DEMO 设为 off',
+    ],
+  ];
+  return rules.find(([isRight]) => !isRight)?.[1] ?? null;
 }
 
 function readWeChat(environment: Environment): Outcome<Config['wechat'], string> {

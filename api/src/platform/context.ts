@@ -16,6 +16,8 @@ export type Actor =
   | { readonly kind: 'stranger' }
   /** The bank itself, for what falls due by the clock. */
   | { readonly kind: 'clock' }
+  /** Whoever may run commands on the server itself: takes in workbooks, and nothing of a family's. */
+  | { readonly kind: 'operator' }
   /** Signed in, not yet bound to a person of the roster. */
   | { readonly kind: 'visitor'; readonly accountId: string; readonly sessionId: string }
   | {
@@ -59,9 +61,9 @@ export interface Bank {
 export function actorId(actor: Actor): string {
   switch (actor.kind) {
     case 'stranger':
-      return 'stranger';
     case 'clock':
-      return 'clock';
+    case 'operator':
+      return actor.kind;
     case 'visitor':
       return actor.accountId;
     case 'person':

@@ -14,8 +14,17 @@ export function liesIn(areaPath: string, within: string): boolean {
   return areaPath.startsWith(within);
 }
 
+/** What an operator of the server may do for the whole county. */
+const OPERATOR_MAY: ReadonlySet<Duty> = new Set([
+  'roster.import',
+  'rulebook.import',
+  'goods.import',
+  'posts.give',
+]);
+
 /** The areas in which an actor carries a duty; none for strangers. */
 export function areasOf(actor: Actor, duty: Duty): string[] {
+  if (actor.kind === 'operator') return OPERATOR_MAY.has(duty) ? ['/'] : [];
   if (actor.kind !== 'person' || !isCapability(duty)) return [];
   return actor.posts.filter((post) => carries(post.role, duty)).map((post) => post.areaPath);
 }
@@ -33,12 +42,15 @@ export function permit(
   if (actor.kind === 'stranger' || actor.kind === 'clock') {
     return refuse({ code: 'request/not-signed-in', facts: NO_FACTS });
   }
+  if (actor.kind === 'operator') {
+    return OPERATOR_MAY.has(duty) ? accept('operator') : refuseDuty(duty);
+  }
   const actingAs = actsAs(duty, actor);
   return actingAs === null ? refuseDuty(duty) : accept(actingAs);
 }
 
 /** The post or relation by which somebody signed in carries a duty; null when nothing does. */
-function actsAs(duty: Duty, actor: Exclude<Actor, { kind: 'stranger' | 'clock' }>): string | null {
+function actsAs(duty: Duty, actor: Extract<Actor, { kind: 'visitor' | 'person' }>): string | null {
   if (duty === 'signed-in') return 'signed-in';
   if (actor.kind === 'visitor') return null;
   if (duty === 'household-member') return actor.householdId === null ? null : 'resident';
@@ -56,7 +68,9 @@ export function permitAt(
   actor: Actor,
   areaPath: string | null,
 ): Outcome<string, DutyProblem> {
-  if (actor.kind !== 'person' || !isCapability(duty) || areaPath === null) return notFound();
+  if (areaPath === null || !isCapability(duty)) return notFound();
+  if (actor.kind === 'operator') return OPERATOR_MAY.has(duty) ? accept('operator') : notFound();
+  if (actor.kind !== 'person') return notFound();
   const post = actor.posts.find(
     (held) => carries(held.role, duty) && liesIn(areaPath, held.areaPath),
   );
