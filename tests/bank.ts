@@ -12,12 +12,11 @@ import { Keys } from '@bank/api/platform/keys';
 import { openLog } from '@bank/api/platform/log';
 import { openMetrics } from '@bank/api/platform/metrics';
 import type { WeChat } from '@bank/api/platform/wechat';
-import type { Plan, Row } from '@bank/db/plan';
-import type { Draft } from '@bank/db/plan';
+import type { Draft, Plan, Row } from '@bank/db/plan';
 import type { Endpoint, InputOf, OutputOf } from '@bank/shared/endpoint';
 import { RequestId } from '@bank/shared/ids';
 import { ProblemDocument } from '@bank/shared/problem-document';
-import { z } from '@bank/shared/zod';
+import * as z from '@bank/shared/zod';
 import { createClient } from '@libsql/client';
 import type { Hono } from 'hono';
 import { templateFile } from './template.ts';
@@ -40,7 +39,11 @@ export interface TestBank {
   /** A session of a person who is in the book; the same one each time. */
   tokenOf(personId: string | null): Promise<string>;
   /** Calls as somebody (a person's id), or as a stranger (null). Parses every yes by its contract. */
-  call<E extends Endpoint>(as: string | null, endpoint: E, input: LooseInput<E>): Promise<Answer<E>>;
+  call<E extends Endpoint>(
+    as: string | null,
+    endpoint: E,
+    input: LooseInput<E>,
+  ): Promise<Answer<E>>;
   /** Records rows and transfers that a test starts from, as one plan. */
   given(change: { rows?: readonly Row[]; transfers?: readonly Draft[] }): Promise<void>;
   balance(accountId: string): Promise<number>;
@@ -62,7 +65,9 @@ export async function openTestBank(
 ): Promise<TestBank> {
   const folder = mkdtempSync(join(tmpdir(), 'bank-'));
   const url = `file:${join(folder, 'bank.db')}`;
-  const source = createClient({ url: `file:${await templateFile(options.kind ?? 'county', OPENING_MS)}` });
+  const source = createClient({
+    url: `file:${await templateFile(options.kind ?? 'county', OPENING_MS)}`,
+  });
   await source.execute({ sql: 'VACUUM INTO ?', args: [url.slice('file:'.length)] });
   source.close();
 
@@ -107,7 +112,9 @@ export async function openTestBank(
       nowMs,
     );
     const openIdHash = personId === null ? `openid-${accountId}` : null;
-    await given({ rows: [recordAccount(null, { id: accountId, personId, openIdHash }), session.row] });
+    await given({
+      rows: [recordAccount(null, { id: accountId, personId, openIdHash }), session.row],
+    });
     tokens.set(key, session.token);
     return session.token;
   };
@@ -125,14 +132,19 @@ export async function openTestBank(
     given,
     async call(as, endpoint, input) {
       const headers: Record<string, string> = { 'x-bank-phone': 'weapp' };
-      if (as !== null) headers.authorization = `Bearer ${await tokenOf(as === 'visitor' ? null : as)}`;
+      if (as !== null)
+        headers.authorization = `Bearer ${await tokenOf(as === 'visitor' ? null : as)}`;
       const response = await app.request(...requestOf(endpoint, input as object, headers));
       const body: unknown = await response.json();
       if (response.status !== 200) {
         return { status: response.status, problem: z.parse(ProblemDocument, body) };
       }
       const isReplay = response.headers.get('idempotency-hit') === 'true';
-      return { status: 200, isReplay, body: z.parse(endpoint.output, body) as OutputOf<typeof endpoint> };
+      return {
+        status: 200,
+        isReplay,
+        body: z.parse(endpoint.output, body) as OutputOf<typeof endpoint>,
+      };
     },
     async balance(accountId) {
       const found = await opened.connections.reading.execute({

@@ -1,9 +1,9 @@
 import { recordAdminRoll, recordGrant } from '@bank/api/access/store';
 import {
+  type PersonRecord,
   recordArea,
   recordHousehold,
   recordPerson,
-  type PersonRecord,
 } from '@bank/api/community/store';
 import {
   baseAccount,
@@ -11,8 +11,8 @@ import {
   ISSUE_ACCOUNT,
   openAccount,
   openBook,
-  passbookAccount,
   POINTS_BOOK,
+  passbookAccount,
   SPENT_ACCOUNT,
 } from '@bank/api/ledger/account';
 import { draftMove } from '@bank/api/ledger/transfer';
@@ -45,13 +45,62 @@ const LEVELS = ['县', '安置点', '网格', '联户'];
 
 const AREAS: readonly AreaWish[] = [
   { id: 'area_county', parentId: null, level: 0, code: 'county', name: '测试县', path: '/' },
-  { id: 'area_site1', parentId: 'area_county', level: 1, code: '01', name: '春晖社区', path: '/01/' },
-  { id: 'area_grid1', parentId: 'area_site1', level: 2, code: '0101', name: '第一网格', path: '/01/0101/' },
-  { id: 'area_cluster1', parentId: 'area_grid1', level: 3, code: '0101-01', name: '一联', path: '/01/0101/0101-01/' },
-  { id: 'area_cluster2', parentId: 'area_grid1', level: 3, code: '0101-02', name: '二联', path: '/01/0101/0101-02/' },
-  { id: 'area_site2', parentId: 'area_county', level: 1, code: '02', name: '思源社区', path: '/02/' },
-  { id: 'area_grid2', parentId: 'area_site2', level: 2, code: '0201', name: '二号网格', path: '/02/0201/' },
-  { id: 'area_cluster3', parentId: 'area_grid2', level: 3, code: '0201-01', name: '三联', path: '/02/0201/0201-01/' },
+  {
+    id: 'area_site1',
+    parentId: 'area_county',
+    level: 1,
+    code: '01',
+    name: '春晖社区',
+    path: '/01/',
+  },
+  {
+    id: 'area_grid1',
+    parentId: 'area_site1',
+    level: 2,
+    code: '0101',
+    name: '第一网格',
+    path: '/01/0101/',
+  },
+  {
+    id: 'area_cluster1',
+    parentId: 'area_grid1',
+    level: 3,
+    code: '0101-01',
+    name: '一联',
+    path: '/01/0101/0101-01/',
+  },
+  {
+    id: 'area_cluster2',
+    parentId: 'area_grid1',
+    level: 3,
+    code: '0101-02',
+    name: '二联',
+    path: '/01/0101/0101-02/',
+  },
+  {
+    id: 'area_site2',
+    parentId: 'area_county',
+    level: 1,
+    code: '02',
+    name: '思源社区',
+    path: '/02/',
+  },
+  {
+    id: 'area_grid2',
+    parentId: 'area_site2',
+    level: 2,
+    code: '0201',
+    name: '二号网格',
+    path: '/02/0201/',
+  },
+  {
+    id: 'area_cluster3',
+    parentId: 'area_grid2',
+    level: 3,
+    code: '0201-01',
+    name: '三联',
+    path: '/02/0201/0201-01/',
+  },
 ];
 
 function home(id: string, code: string, areaId: string): Row[] {
@@ -65,7 +114,6 @@ function home(id: string, code: string, areaId: string): Row[] {
       unit: '2单元',
       room: code.slice(-3),
       isLowIncome: false,
-      movedInOn: '2019-06-01',
       note: '',
       state: 'living',
     }),
@@ -75,7 +123,12 @@ function home(id: string, code: string, areaId: string): Row[] {
 }
 
 /** A person of the roster with everything a test does not care about filled in. */
-export function person(id: string, householdId: string | null, name: string, more: Partial<PersonRecord> = {}): Row {
+export function person(
+  id: string,
+  householdId: string | null,
+  name: string,
+  more: Partial<PersonRecord> = {},
+): Row {
   return recordPerson({
     id,
     version: 1,
@@ -87,6 +140,7 @@ export function person(id: string, householdId: string | null, name: string, mor
     sex: '女',
     ethnicity: '土家族',
     bornOn: '1960-05-01',
+    movedInOn: '2019-06-01',
     phone: null,
     originTown: '永和乡',
     originVillage: '田家寨村',
@@ -112,6 +166,9 @@ export function post(personId: string, role: PostRole, areaId: string): Row {
     toOn: null,
     state: 'active',
     organisation: '',
+    staffNumber: null,
+    contactPhone: null,
+    note: '',
     givenBy: 'founding',
     approvedBy: null,
   });
@@ -154,11 +211,18 @@ export async function foundWorld(bank: TestBank): Promise<void> {
       version: 1,
       levelName: LEVELS[area.level] ?? '',
       address: null,
+      township: null,
+      partyOrganisation: null,
       openDays: null,
     }),
   );
   const branches = [SITE, OTHER_SITE].flatMap((site) => [
-    row(redemptionBranches, { id: site.branch, version: 1, areaId: site.area, name: `${site.branch}储蓄所` }),
+    row(redemptionBranches, {
+      id: site.branch,
+      version: 1,
+      areaId: site.area,
+      name: `${site.branch}储蓄所`,
+    }),
     openAccount(heldPointsAccount(site.branch)),
   ]);
   const settings = [

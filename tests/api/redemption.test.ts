@@ -1,3 +1,5 @@
+import { lapseDueOrders } from '@bank/api/redemption/lapse-commands';
+import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import {
   CancelOrder,
   FindOrder,
@@ -7,8 +9,6 @@ import {
   ReadShelf,
   ReverseHandOver,
 } from '@bank/shared/contracts/redemption';
-import { ReadPassbook } from '@bank/shared/contracts/passbook';
-import { lapseDueOrders } from '@bank/api/redemption/lapse-commands';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { foundWorld, givePoints, RAN, SITE, STAFF, stockShelf, TIAN } from '../world.ts';
@@ -94,17 +94,35 @@ describe('reserving', () => {
     await givePoints(bank, TIAN, 500);
     expect(codeOf(await ask(2))).toBe('redemption/out-of-stock');
     expect(codeOf(await ask(3))).toBe('redemption/monthly-limit');
-    expect(codeOf(await bank.call('person_tian', PlaceOrder, { requestId: bank.requestId(), branchId: SITE.branch, itemId: 'item_nothere', quantity: 1 }))).toBe('redemption/no-such-item');
+    expect(
+      codeOf(
+        await bank.call('person_tian', PlaceOrder, {
+          requestId: bank.requestId(),
+          branchId: SITE.branch,
+          itemId: 'item_nothere',
+          quantity: 1,
+        }),
+      ),
+    ).toBe('redemption/no-such-item');
   });
 
   test('cancelling gives points, goods and the month’s share back', async () => {
     await givePoints(bank, TIAN, 100);
     const oil = await stockShelf(bank, { name: '茶油', price: 60, stock: 1, monthlyMax: 1 });
     const { order } = await reserve(oil);
-    const foreign = await bank.call('person_ran', CancelOrder, { requestId: bank.requestId(), orderId: order.id });
+    const foreign = await bank.call('person_ran', CancelOrder, {
+      requestId: bank.requestId(),
+      orderId: order.id,
+    });
     expect(foreign.status).toBe(404);
-    const back = await bank.call('person_tian', CancelOrder, { requestId: bank.requestId(), orderId: order.id });
-    expect(back).toMatchObject({ status: 200, body: { availableAfter: 100, order: { state: 'cancelled' } } });
+    const back = await bank.call('person_tian', CancelOrder, {
+      requestId: bank.requestId(),
+      orderId: order.id,
+    });
+    expect(back).toMatchObject({
+      status: 200,
+      body: { availableAfter: 100, order: { state: 'cancelled' } },
+    });
     await reserve(oil);
   });
 });
@@ -119,20 +137,37 @@ describe('at the counter', () => {
     const { digits, qrText } = mine.body.pickup;
     expect(digits).toMatch(/^\d{6}$/);
     for (const code of [digits, qrText]) {
-      const found = await bank.call(STAFF.teller, FindOrder, { requestId: bank.requestId(), branchId: SITE.branch, code });
-      expect(found).toMatchObject({ status: 200, body: { found: { householderName: '田秀英', order: { id: order.id } } } });
+      const found = await bank.call(STAFF.teller, FindOrder, {
+        requestId: bank.requestId(),
+        branchId: SITE.branch,
+        code,
+      });
+      expect(found).toMatchObject({
+        status: 200,
+        body: { found: { householderName: '田秀英', order: { id: order.id } } },
+      });
     }
-    const handed = await bank.call(STAFF.teller, HandOver, { requestId: bank.requestId(), orderId: order.id });
+    const handed = await bank.call(STAFF.teller, HandOver, {
+      requestId: bank.requestId(),
+      orderId: order.id,
+    });
     expect(handed).toMatchObject({ status: 200, body: { order: { state: 'collected' } } });
     expect(await bank.balance('points.spent')).toBe(60);
     expect(await bank.balance(`${oil}.${SITE.branch}.handed`)).toBe(1);
-    const twice = await bank.call(STAFF.teller, HandOver, { requestId: bank.requestId(), orderId: order.id });
+    const twice = await bank.call(STAFF.teller, HandOver, {
+      requestId: bank.requestId(),
+      orderId: order.id,
+    });
     expect(codeOf(twice)).toBe('redemption/order-not-open');
   });
 
   test('five wrong codes pause the counter for a minute, and only that clerk', async () => {
     const wrong = () =>
-      bank.call(STAFF.teller, FindOrder, { requestId: bank.requestId(), branchId: SITE.branch, code: '000000' });
+      bank.call(STAFF.teller, FindOrder, {
+        requestId: bank.requestId(),
+        branchId: SITE.branch,
+        code: '000000',
+      });
     for (let left = 4; left >= 0; left--) {
       const answer = await wrong();
       expect(answer).toMatchObject({ status: 404, problem: { facts: { triesLeft: left } } });
@@ -147,14 +182,23 @@ describe('at the counter', () => {
     const oil = await stockShelf(bank, { name: '茶油', price: 60, stock: 1, monthlyMax: 1 });
     const { order } = await reserve(oil, 1, 'person_ran');
     await bank.call(STAFF.teller, HandOver, { requestId: bank.requestId(), orderId: order.id });
-    const undo = () => bank.call(STAFF.teller, ReverseHandOver, { requestId: bank.requestId(), orderId: order.id, reason: 'wrong-goods' });
+    const undo = () =>
+      bank.call(STAFF.teller, ReverseHandOver, {
+        requestId: bank.requestId(),
+        orderId: order.id,
+        reason: 'wrong-goods',
+      });
     expect(await undo()).toMatchObject({ status: 200, body: { order: { state: 'reversed' } } });
     expect(await bank.balance(`${RAN}.points`)).toBe(100);
     expect(await bank.balance(`${oil}.${SITE.branch}.shelf`)).toBe(1);
     expect(codeOf(await undo())).toBe('redemption/order-not-collected');
     const book = await bank.call('person_ran', ReadPassbook, {});
     if (!('body' in book)) throw new Error('no passbook');
-    expect(book.body.lines.map((line) => [line.change, line.balanceAfter])).toEqual([[60, 100], [-60, 40], [100, 100]]);
+    expect(book.body.lines.map((line) => [line.change, line.balanceAfter])).toEqual([
+      [60, 100],
+      [-60, 40],
+      [100, 100],
+    ]);
     await reserve(oil, 1, 'person_ran');
   });
 
@@ -168,7 +212,10 @@ describe('at the counter', () => {
     expect(await lapseDueOrders(bank.bank)).toBe(1);
     expect(await lapseDueOrders(bank.bank)).toBe(0);
     expect(await bank.balance(`${TIAN}.points`)).toBe(100);
-    const late = await bank.call(STAFF.teller, HandOver, { requestId: bank.requestId(), orderId: order.id });
+    const late = await bank.call(STAFF.teller, HandOver, {
+      requestId: bank.requestId(),
+      orderId: order.id,
+    });
     expect(late.status).toBe(409);
   });
 
@@ -177,11 +224,18 @@ describe('at the counter', () => {
     const oil = await stockShelf(bank, { name: '茶油', price: 60, stock: 1 });
     const answers = await Promise.all(
       Array.from({ length: 64 }, () =>
-        bank.call('person_tian', PlaceOrder, { requestId: bank.requestId(), branchId: SITE.branch, itemId: oil, quantity: 1 }),
+        bank.call('person_tian', PlaceOrder, {
+          requestId: bank.requestId(),
+          branchId: SITE.branch,
+          itemId: oil,
+          quantity: 1,
+        }),
       ),
     );
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
-    expect(new Set(answers.filter((answer) => answer.status !== 200).map(codeOf))).toEqual(new Set(['redemption/out-of-stock']));
+    expect(new Set(answers.filter((answer) => answer.status !== 200).map(codeOf))).toEqual(
+      new Set(['redemption/out-of-stock']),
+    );
     expect(await bank.balance(`${TIAN}.points`)).toBe(63 * 60);
   });
 });
@@ -189,5 +243,8 @@ describe('at the counter', () => {
 test('the shelf opens without login and hides nothing that is on it', async () => {
   await stockShelf(bank, { name: '茶油', price: 60, stock: 9 });
   const shelf = await bank.call(null, ReadShelf, {});
-  expect(shelf).toMatchObject({ status: 200, body: { items: [{ name: '茶油', stock: 9, donor: '雾岭茶业' }] } });
+  expect(shelf).toMatchObject({
+    status: 200,
+    body: { items: [{ name: '茶油', stock: 9, donor: '雾岭茶业' }] },
+  });
 });

@@ -11,6 +11,8 @@ export interface InboxFacts {
   readonly unit?: string;
   readonly atMs?: number;
   readonly isAccepted?: boolean;
+  /** Public words for why, such as 天气不好. */
+  readonly reason?: string;
   readonly subjectId?: string;
 }
 
@@ -64,6 +66,11 @@ const WORDS: Record<InboxKind, (facts: InboxFacts) => readonly [string, string, 
     '活动有变动',
     `「${title}」有变动，请看一下时间和地点`,
     `/events/detail/index?id=${subjectId}`,
+  ],
+  'event-cancelled': ({ title, atMs, reason }) => [
+    '活动不办了',
+    `「${title}」${atMs ? `${sayMoment(atMs)} 那场` : ''}不办了：${reason ?? '另有安排'}。不用跑空`,
+    '/pages/events/index',
   ],
   'ballot-open': ({ title, subjectId }) => [
     '可以投票了',

@@ -8,6 +8,7 @@ import type { Hono, Context as HonoContext } from 'hono';
 import { isFitText, readBody } from './body.ts';
 import type { Command } from './command.ts';
 import type { Actor, Bank } from './context.ts';
+import { permit } from './duty.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Query } from './query.ts';
@@ -67,12 +68,13 @@ async function attempt(
   context: HonoContext,
 ): Promise<Outcome<unknown>> {
   try {
+    const actor = await door.identify(context.req.raw);
+    // Before the input is looked at: what is not for somebody says nothing about itself either.
+    const may = permit(handler.endpoint, actor);
+    if (!may.ok) return may;
     const read = await readInput(handler.endpoint, context);
     if (!read.ok) return read;
-    const [parsed, actor] = [
-      parse(handler.endpoint, read.value),
-      await door.identify(context.req.raw),
-    ];
+    const parsed = parse(handler.endpoint, read.value);
     if (!parsed.ok) return parsed;
     if (handler.kind === 'query') return await handler.ask(door.bank, actor, parsed.value as never);
     const { outcome, isReplay } = await handler.give(door.bank, actor, parsed.value as never);

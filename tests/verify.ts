@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Everything that needs no database and no browser: format, lint, types, floors, unused code, schema. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const MODULES_MIN = 300;
+
+interface Check {
+  readonly name: string;
+  run(): Promise<string | null>;
+}
+
+function shell(command: string, args: readonly string[]): Promise<{ code: number; text: string }> {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, FORCE_COLOR: '0' } });
+    let text = '';
+    child.stdout.on('data', (data: Buffer) => {
+      text += data.toString();
+    });
+    child.stderr.on('data', (data: Buffer) => {
+      text += data.toString();
+    });
+    child.on('exit', (code) => done({ code: code ?? 1, text }));
+  });
+}
+
+const bin = (name: string) => join(ROOT, 'node_modules/.bin', name);
+
+function tool(name: string, command: string, ...args: string[]): Check {
+  return {
+    name,
+    async run() {
+      const { code, text } = await shell(bin(command), args);
+      return code === 0 ? null : text;
+    },
+  };
+}
+
+/** A rule about nothing would always hold: the number of modules it read is part of the check. */
+const floors: Check = {
+  name: 'floors',
+  async run() {
+    const { code, text } = await shell(bin('depcruise'), [
+      ...['shared/src', 'db/src', 'api/src', 'miniapp/src'],
+      ...['--config', '.dependency-cruiser.cjs'],
+    ]);
+    const modules = Number(/(\d+) modules/.exec(text)?.[1] ?? 0);
+    if (modules < MODULES_MIN) return `${text}\nread ${modules} modules, fewer than ${MODULES_MIN}`;
+    return code === 0 ? null : text;
+  },
+};
+
+/** The migrations must say what the schema says: made again, nothing new may come out. */
+const drift: Check = {
+  name: 'schema drift',
+  async run() {
+    const place = 'node_modules/.cache/drift';
+    rmSync(join(ROOT, place), { recursive: true, force: true });
+    mkdirSync(join(ROOT, place), { recursive: true });
+    cpSync(join(ROOT, 'db/migrations'), join(ROOT, place), { recursive: true });
+    const before = readdirSync(join(ROOT, place)).length;
+    const { code, text } = await shell(bin('drizzle-kit'), [
+      ...['generate', '--dialect', 'sqlite', '--schema', './db/src/schema/*.ts'],
+      ...['--out', `./${place}`, '--name', 'drift'],
+    ]);
+    const isSame = readdirSync(join(ROOT, place)).length === before;
+    return code === 0 && isSame ? null : `${text}\nthe schema and the migrations differ`;
+  },
+};
+
+const checks: readonly Check[] = [
+  tool('format and lint', 'biome', 'check', '.'),
+  tool('types: shared', 'tsc', '-p', 'shared'),
+  tool('types: server and tests', 'tsc', '-p', 'tsconfig.json'),
+  tool('types: H5', 'tsc', '-p', 'miniapp'),
+  tool('types: weapp', 'tsc', '-p', 'miniapp/tsconfig.weapp.json'),
+  floors,
+  tool('unused code', 'knip'),
+  drift,
+  tool('decisions', 'vitest', 'run', '--project', 'unit', '--reporter', 'dot'),
+];
+
+/** Runs every check, two at a time; answers how many passed and failed. */
+export async function verifyHouse(): Promise<{ passed: number; failed: number }> {
+  const waiting = [...checks];
+  let [passed, failed] = [0, 0];
+  const work = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      const startedAt = performance.now();
+      const fault = await check.run();
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+      process.stdout.write(`${fault === null ? 'ok  ' : 'FAIL'} ${check.name} (${seconds} s)\n`);
+      if (fault === null) passed += 1;
+      else {
+        failed += 1;
+        process.stdout.write(`${fault}\n`);
+      }
+    }
+  };
+  await Promise.all([work(), work()]);
+  return { passed, failed };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { failed } = await verifyHouse();
+  process.exitCode = failed === 0 ? 0 : 1;
+}
