@@ -11,9 +11,22 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      {
+        test: {
+          name: 'start',
+          include: ['tests/start/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
+        },
+      },
       { test: { name: 'weapp', include: ['tests/weapp/**/*.test.ts'], testTimeout: 60_000 } },
       {
-        test: { name: 'h5', include: ['tests/h5/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000 },
+        test: {
+          name: 'h5',
+          include: ['tests/h5/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
       },
     ],
   },

@@ -44,7 +44,7 @@ process.stdout.write('building the mini-program for weapp and H5\n');
 await buildWhenChanged('weapp');
 await buildWhenChanged('h5');
 // Browser journeys have the machine to themselves: two cores and a race make a slow page a red one.
-const reports = [await vitest(['api', 'weapp']), await vitest(['h5'])];
+const reports = [await vitest(['api', 'weapp']), await vitest(['start']), await vitest(['h5'])];
 
 let [passed, failed, skipped] = [house.passed, house.failed, 0];
 for (const report of reports) {

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { request } from 'node:http';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { layDownLease } from '@bank/db/migrate';
 import type { IntakeKind, IntakePreview } from '@bank/shared/contracts/intake';
 import { Command, CommanderError } from 'commander';
 import { layFoundation } from './founding/county.ts';
@@ -149,6 +150,7 @@ async function restore(path: string): Promise<void> {
     rmSync(place + tail);
   }
   copyFileSync(path, place);
+  await layDownLease(config.databaseUrl);
   const told = await send(config, { verb: 'verify' });
   say(told.ok ? `恢复好了：${place}` : '恢复的账没有通过查账');
   end(told);

@@ -1,6 +1,8 @@
 import type { BookCheck } from '@bank/db/verify';
 import { accessHandlers } from './access/routes.ts';
 import { communityHandlers } from './community/routes.ts';
+import { eventsChecks } from './events/checks.ts';
+import { eventsHandlers } from './events/routes.ts';
 import { intakeHandlers } from './intake/routes.ts';
 import { verifyForAuditor } from './ledger/queries.ts';
 import { noticesHandlers } from './notices/routes.ts';
@@ -9,10 +11,18 @@ import type { Handler } from './platform/serve.ts';
 import type { WeChat } from './platform/wechat.ts';
 import { redemptionChecks } from './redemption/checks.ts';
 import { redemptionHandlers } from './redemption/routes.ts';
+import { scoringChecks } from './scoring/checks.ts';
 import { scoringHandlers } from './scoring/routes.ts';
+import { volunteeringChecks } from './volunteering/checks.ts';
+import { volunteeringHandlers } from './volunteering/routes.ts';
 
 /** What each room promises about its own rows, beside the ledger's own checks. */
-export const bookChecks: readonly BookCheck[] = [...redemptionChecks];
+export const bookChecks: readonly BookCheck[] = [
+  ...redemptionChecks,
+  ...scoringChecks,
+  ...eventsChecks,
+  ...volunteeringChecks,
+];
 
 /** Every promise of the bank and who keeps it. The OpenAPI document and the docs come from here. */
 export function allHandlers(wechat: WeChat | null): Handler[] {
@@ -24,6 +34,8 @@ export function allHandlers(wechat: WeChat | null): Handler[] {
     ...scoringHandlers,
     ...noticesHandlers,
     ...redemptionHandlers,
+    ...eventsHandlers,
+    ...volunteeringHandlers,
     ...intakeHandlers,
   ];
 }

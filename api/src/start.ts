@@ -13,7 +13,7 @@ import type { Config } from './platform/config.ts';
 import { openLog } from './platform/log.ts';
 import { openMetrics } from './platform/metrics.ts';
 import { openWeChat } from './platform/wechat.ts';
-import { lapseDueOrders } from './redemption/lapse-commands.ts';
+import { lapseDueOrders, warnOfDueOrders } from './redemption/lapse-commands.ts';
 
 const CLOCK_MS = 60_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -95,6 +95,7 @@ function keepClock(opened: OpenedBank): () => void {
     if (isBusy) return;
     isBusy = true;
     await lapseDueOrders(opened.bank).catch(() => 0);
+    await warnOfDueOrders(opened.bank).catch(() => 0);
     isBusy = false;
   };
   const timer = setInterval(() => void tick(), CLOCK_MS);

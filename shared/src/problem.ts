@@ -1,11 +1,13 @@
 import { accessProblems } from './contracts/access.ts';
 import { communityProblems } from './contracts/community.ts';
+import { eventsProblems } from './contracts/events.ts';
 import { intakeProblems } from './contracts/intake.ts';
 import { ledgerProblems } from './contracts/ledger.ts';
 import { noticesProblems } from './contracts/notices.ts';
 import { redemptionProblems } from './contracts/redemption.ts';
 import { requestProblems } from './contracts/request.ts';
 import { scoringProblems } from './contracts/scoring.ts';
+import { volunteeringProblems } from './contracts/volunteering.ts';
 import type { ProblemDocument } from './problem-document.ts';
 
 /** Every refusal of the bank. A code is `room/what-is-wrong` and brings its facts. */
@@ -17,6 +19,8 @@ const registry = {
   ...scoringProblems,
   ...noticesProblems,
   ...redemptionProblems,
+  ...eventsProblems,
+  ...volunteeringProblems,
   ...intakeProblems,
 } as const;
 

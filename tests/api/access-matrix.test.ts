@@ -1,4 +1,5 @@
 import { allHandlers } from '@bank/api/handlers';
+import type { WeChat } from '@bank/api/platform/wechat';
 import type { Endpoint } from '@bank/shared/endpoint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestBank, type TestBank } from '../bank.ts';
@@ -40,6 +41,7 @@ const MAY: Readonly<Record<string, May>> = {
   'community/print-elder-cards': [GRID, OFFICER, STEWARD],
   'community/revoke-elder-card': [GRID, OFFICER, STEWARD],
   'access/read-me': 'signed-in',
+  'access/sign-in-by-wechat': 'everyone',
   'access/sign-in-by-pin': 'everyone',
   'access/choose-pin': 'everyone',
   'access/list-demo-doors': 'everyone',
@@ -95,7 +97,7 @@ let bank: TestBank;
 let items: { own: string; other: string };
 
 beforeAll(async () => {
-  bank = await openTestBank();
+  bank = await openTestBank({ wechat });
   await foundWorld(bank);
   await bank.given({
     rows: [
@@ -198,7 +200,8 @@ async function statusFor(as: string | null, endpoint: Endpoint, where: Where): P
 /** A 404 that speaks of codes and cards, not of a subject that is out of reach. */
 const BUSINESS_NO = 409;
 
-const endpoints = allHandlers(null).map((handler) => handler.endpoint);
+const wechat: WeChat = { codeToSession: async () => ({ state: 'code-spent' }) };
+const endpoints = allHandlers(wechat).map((handler) => handler.endpoint);
 type Reach = 'not allowed' | 'out of sight' | 'in reach';
 
 function reachOf(status: number): Reach {

@@ -1,5 +1,5 @@
 import { allHandlers } from '@bank/api/handlers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { foundWorld, STAFF } from '../world.ts';
 
@@ -15,7 +15,7 @@ const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const text = (value: string) => new TextEncoder().encode(value);
 
 /** Twelve kinds of body that no honest phone sends. */
-const BODIES: readonly (readonly [string, Uint8Array])[] = [
+const BODIES: readonly (readonly [string, Uint8Array<ArrayBuffer>])[] = [
   ['nothing at all', new Uint8Array()],
   ['not JSON', text('{"requestId":')],
   ['trailing data', text('{} {}')],
@@ -53,6 +53,45 @@ test.each(BODIES)('no promise of the bank falls over at %s', async (_kind, body)
       expect(await response.text()).not.toMatch(/at .*\.ts:|SQLITE|node_modules/);
     }
   }
+});
+
+describe('the door says in words', () => {
+  const post = (path: string, body: string, token: string) =>
+    bank.app.request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body,
+    });
+  const problem = async (response: Response) =>
+    (await response.json()) as { code: string; detail: string; facts: Record<string, unknown> };
+
+  test('which field is wrong and why', async () => {
+    const token = await bank.tokenOf('person_tian');
+    const body = JSON.stringify({ requestId: bank.requestId(), orderId: 'x' });
+    const said = await problem(await post('/api/redemption/order-cancellations', body, token));
+    expect(said).toMatchObject({ code: 'request/bad-input', facts: { field: 'orderId' } });
+  });
+
+  test('that something is unreadable, or too large', async () => {
+    const token = await bank.tokenOf('person_tian');
+    const unreadable = await problem(await post('/api/access/sign-outs', '{', token));
+    expect(unreadable.code).toBe('request/unreadable');
+    const large = await post('/api/access/sign-outs', ' '.repeat(70_000), token);
+    expect([large.status, (await problem(large)).code]).toEqual([413, 'request/too-large']);
+  });
+
+  test('who must sign in, whose duty it is, and that nothing is there', async () => {
+    const get = (path: string, token = '') =>
+      bank.app.request(path, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+    expect((await problem(await get('/api/passbook'))).code).toBe('request/not-signed-in');
+    const resident = await bank.tokenOf('person_tian');
+    const posts = await problem(await get('/api/access/posts', resident));
+    expect(posts.code).toBe('request/not-your-duty');
+    expect(posts.detail).toContain('县级管理员');
+    expect((await problem(await get('/api/nothing/here'))).code).toBe('request/not-found');
+    expect((await problem(await get('/problems/nothing/here'))).code).toBe('request/not-found');
+    expect(await (await get('/problems/request/busy')).json()).toMatchObject({ status: 503 });
+  });
 });
 
 test('a form from a foreign page changes nothing', async () => {

@@ -1,4 +1,5 @@
-import { lapseDueOrders } from '@bank/api/redemption/lapse-commands';
+import { lapseDueOrders, warnOfDueOrders } from '@bank/api/redemption/lapse-commands';
+import { MarkInboxRead, ReadInbox } from '@bank/shared/contracts/notices';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import {
   CancelOrder,
@@ -217,6 +218,29 @@ describe('at the counter', () => {
       orderId: order.id,
     });
     expect(late.status).toBe(409);
+  });
+
+  test('the householder is told two days before an order lapses, once, and not of a fetched one', async () => {
+    await givePoints(bank, TIAN, 200);
+    const oil = await stockShelf(bank, { name: '茶油', price: 60, stock: 9 });
+    await reserve(oil);
+    const fetched = await reserve(oil);
+    await bank.call(STAFF.teller, HandOver, {
+      requestId: bank.requestId(),
+      orderId: fetched.order.id,
+    });
+    expect(await warnOfDueOrders(bank.bank)).toBe(0);
+    bank.pass(14 * DAY_MS);
+    expect(await warnOfDueOrders(bank.bank)).toBe(1);
+    expect(await warnOfDueOrders(bank.bank)).toBe(0);
+    const inbox = await bank.call('person_tian', ReadInbox, {});
+    expect(inbox).toMatchObject({
+      body: { unreadCount: 1, lines: [{ kind: 'order-soon-lapses', isRead: false }] },
+    });
+    await bank.call('person_tian', MarkInboxRead, { requestId: bank.requestId() });
+    expect(await bank.call('person_tian', ReadInbox, {})).toMatchObject({
+      body: { unreadCount: 0 },
+    });
   });
 
   test('64 families racing for the last unit: one gets it, nobody else loses a point', async () => {

@@ -51,8 +51,8 @@ export const findHouseholds = query(FindHouseholds, async (window, { search }) =
     ${communityHouseholds.id} AND p.state = 'here' AND (instr(p.name, ${search}) OR
     (length(${search}) >= 2 AND instr(p.initials, lower(${search}))) OR
     (length(${search}) >= 4 AND substr(p.phone, -length(${search})) = ${search}) OR p.phone = ${search}))`;
-  const byDoor = sql`replace(${communityHouseholds.building} || ${communityHouseholds.unit} ||
-    ${communityHouseholds.room}, ' ', '') LIKE '%' || replace(${search}, ' ', '') || '%'`;
+  const byDoor = sql`instr(replace(${communityHouseholds.building} || ${communityHouseholds.unit} ||
+    ${communityHouseholds.room}, ' ', ''), replace(${search}, ' ', ''))`;
   const found = await window.reader
     .select({ id: communityHouseholds.id })
     .from(communityHouseholds)

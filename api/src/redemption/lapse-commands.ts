@@ -8,7 +8,9 @@ import { command } from '../platform/command.ts';
 import type { Bank } from '../platform/context.ts';
 import { decideOpen } from './order.ts';
 import { giveBack, loadOrder, tellHousehold } from './order-commands.ts';
-import { lapsedOrders } from './store.ts';
+import { lapsedOrders, orderById, unwarnedOrders, WARNING_PREFIX } from './store.ts';
+
+const WARNING_MS = 2 * 86_400_000;
 
 /** What falls due by the clock is a command like any other; no request can give it. */
 const LapseOrder = endpoint({
@@ -46,6 +48,59 @@ export const lapseOrder = command(LapseOrder, {
     });
   },
 });
+
+/** 快到期: told to the householder once, two days before the order lapses. */
+const WarnOfLapse = endpoint({
+  id: 'redemption/warn-of-lapse',
+  method: 'POST',
+  path: '/-/warn-of-lapse',
+  summary: '兑换单快到期：提醒来领',
+  duty: 'clock',
+  scope: 'public',
+  input: z.object({ requestId: RequestId, orderId: OrderId }),
+  output: z.object({}),
+  refusals: ['redemption/order-not-open'],
+});
+
+const warnOfLapse = command(WarnOfLapse, {
+  async load(desk, input) {
+    const file = await desk.lookout.look(orderById, input.orderId);
+    const people = await desk.lookout.look(peopleOfHousehold, file?.record.householdId ?? '');
+    return { file, people };
+  },
+  decide({ file, people }, desk) {
+    if (!file) return refuse({ code: 'request/not-found', facts: NO_FACTS });
+    const open = decideOpen(file.record.state);
+    if (!open.ok) return open;
+    const { itemName: title, record } = file;
+    const facts = { title, atMs: record.lapseAtMs, subjectId: record.id };
+    const householder = people.slice(0, 1).map((person) => person.id);
+    return accept({
+      subjectId: record.id,
+      answer: {},
+      rows: tellHousehold(desk, householder, 'order-soon-lapses', facts),
+    });
+  },
+});
+
+/** Warns of every order that lapses within two days and was not warned of yet; answers how many. */
+export async function warnOfDueOrders(bank: Bank): Promise<number> {
+  const nowMs = bank.chance.nowMs();
+  const due = await bank.lookout.look(unwarnedOrders, [nowMs, nowMs + WARNING_MS] as const);
+  const answers = await Promise.all(
+    due.map((orderId) =>
+      warnOfLapse.give(
+        bank,
+        { kind: 'clock' },
+        {
+          requestId: RequestId.parse(`${WARNING_PREFIX}${orderId}`),
+          orderId: OrderId.parse(orderId),
+        },
+      ),
+    ),
+  );
+  return answers.filter(({ outcome, isReplay }) => outcome.ok && !isReplay).length;
+}
 
 /** Gives back every order whose day has passed; answers how many. Asked by the clock each minute. */
 export async function lapseDueOrders(bank: Bank): Promise<number> {

@@ -156,6 +156,19 @@ export const lapsedOrders = view(
   (rows, _key: readonly [number]) => rows.map((found) => String(found.id)),
 );
 
+/** The request id of a warning is made from the order: so it is given once. */
+export const WARNING_PREFIX = 'soon-lapses-';
+
+/** Orders that lapse between two moments and were not warned of. Keyed by [now, until] in ms. */
+export const unwarnedOrders = view(
+  `SELECT j.key, o.id FROM json_each(?) j
+     JOIN redemption_orders o ON o.state = 'reserved'
+      AND o.lapse_at_ms >= j.value->>0 AND o.lapse_at_ms < j.value->>1
+     LEFT JOIN answered_requests a ON a.request_id = '${WARNING_PREFIX}' || o.id
+    WHERE a.request_id IS NULL ORDER BY o.lapse_at_ms LIMIT 200`,
+  (rows, _key: readonly [number, number]) => rows.map((found) => String(found.id)),
+);
+
 /** Open orders of one household, newest first, or a page of all. Keyed by [household, before ms, limit]. */
 export const ordersOfHousehold = view(
   `SELECT j.key, ${FILE_COLUMNS} FROM json_each(?) j

@@ -1,0 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { glossaryPage, promisesPage } from './pages.ts';
+
+const DOCS = fileURLToPath(new URL('../../docs', import.meta.url));
+writeFileSync(join(DOCS, 'glossary.md'), glossaryPage());
+writeFileSync(join(DOCS, 'promises.md'), promisesPage());
