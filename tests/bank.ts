@@ -55,9 +55,11 @@ export interface TestBank {
 export type LooseInput<E> = { [Key in keyof InputOf<E>]: Loose<InputOf<E>[Key]> };
 type Loose<Value> = Value extends string
   ? string
-  : Value extends readonly (infer One)[]
-    ? readonly Loose<One>[]
-    : Value;
+  : Value extends number | boolean | null | undefined
+    ? Value
+    : Value extends readonly (infer One)[]
+      ? readonly Loose<One>[]
+      : { [Key in keyof Value]: Loose<Value[Key]> };
 
 /** The real app on a copy of a migrated file, with a still clock and counted ids. */
 export async function openTestBank(

@@ -28,7 +28,17 @@ test('the tidy test looks at the whole house', () => {
 
 describe('rooms', () => {
   /** Rooms that only read what others keep, or only found what others grow, have no table of their own. */
-  const ROOMS = ['access', 'community', 'ledger', 'notices', 'redemption', 'scoring'];
+  const ROOMS = [
+    'access',
+    'community',
+    'events',
+    'ledger',
+    'notices',
+    'redemption',
+    'scoring',
+    'selection',
+    'volunteering',
+  ];
 
   test.each(ROOMS)('%s answers to its word in contract, table and code', (room) => {
     expect(files).toContain(`shared/src/contracts/${room}.ts`);

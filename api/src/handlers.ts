@@ -13,12 +13,15 @@ import { redemptionChecks } from './redemption/checks.ts';
 import { redemptionHandlers } from './redemption/routes.ts';
 import { scoringChecks } from './scoring/checks.ts';
 import { scoringHandlers } from './scoring/routes.ts';
+import { selectionChecks } from './selection/checks.ts';
+import { selectionHandlers } from './selection/routes.ts';
 import { volunteeringChecks } from './volunteering/checks.ts';
 import { volunteeringHandlers } from './volunteering/routes.ts';
 
 /** What each room promises about its own rows, beside the ledger's own checks. */
 export const bookChecks: readonly BookCheck[] = [
   ...redemptionChecks,
+  ...selectionChecks,
   ...scoringChecks,
   ...eventsChecks,
   ...volunteeringChecks,
@@ -34,6 +37,7 @@ export function allHandlers(wechat: WeChat | null): Handler[] {
     ...scoringHandlers,
     ...noticesHandlers,
     ...redemptionHandlers,
+    ...selectionHandlers,
     ...eventsHandlers,
     ...volunteeringHandlers,
     ...intakeHandlers,

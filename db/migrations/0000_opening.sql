@@ -27,6 +27,9 @@ CREATE TABLE `access_grants` (
 	`to_on` text,
 	`state` text NOT NULL,
 	`organisation` text NOT NULL,
+	`staff_number` text,
+	`contact_phone` text,
+	`note` text NOT NULL,
 	`given_by` text NOT NULL,
 	`approved_by` text,
 	FOREIGN KEY (`person_id`) REFERENCES `community_people`(`id`) ON UPDATE no action ON DELETE no action,
@@ -36,6 +39,7 @@ CREATE TABLE `access_grants` (
 	CONSTRAINT "a_post_ends_after_it_begins" CHECK("access_grants"."to_on" IS NULL OR "access_grants"."to_on" >= "access_grants"."from_on")
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `access_grants_staff_number_unique` ON `access_grants` (`staff_number`);--> statement-breakpoint
 CREATE INDEX `access_grants_by_person` ON `access_grants` (`person_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `one_post_of_a_kind_in_an_area` ON `access_grants` (`person_id`,`role`,`area_id`) WHERE "access_grants"."state" <> 'ended';--> statement-breakpoint
 CREATE TABLE `access_one_time_codes` (
@@ -86,6 +90,8 @@ CREATE TABLE `community_areas` (
 	`name` text NOT NULL,
 	`path` text NOT NULL,
 	`address` text,
+	`township` text,
+	`party_organisation` text,
 	`open_days` text,
 	FOREIGN KEY (`parent_id`) REFERENCES `community_areas`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "a_path_ends_in_a_slash" CHECK("community_areas"."path" LIKE '/%' AND "community_areas"."path" LIKE '%/'),
@@ -115,6 +121,17 @@ CREATE TABLE `community_cards` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `community_cards_serial_unique` ON `community_cards` (`serial`);--> statement-breakpoint
 CREATE UNIQUE INDEX `one_active_card_a_person` ON `community_cards` (`person_id`) WHERE "community_cards"."state" = 'active';--> statement-breakpoint
+CREATE TABLE `community_cluster_leads` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`phone` text,
+	`elected_on` text,
+	`term_ends_on` text,
+	FOREIGN KEY (`id`) REFERENCES `community_areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `community_people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `community_households` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,
@@ -124,7 +141,6 @@ CREATE TABLE `community_households` (
 	`unit` text NOT NULL,
 	`room` text NOT NULL,
 	`is_low_income` integer NOT NULL,
-	`moved_in_on` text,
 	`note` text NOT NULL,
 	`state` text NOT NULL,
 	FOREIGN KEY (`area_id`) REFERENCES `community_areas`(`id`) ON UPDATE no action ON DELETE no action
@@ -144,6 +160,7 @@ CREATE TABLE `community_people` (
 	`sex` text NOT NULL,
 	`ethnicity` text NOT NULL,
 	`born_on` text,
+	`moved_in_on` text,
 	`phone` text,
 	`origin_town` text NOT NULL,
 	`origin_village` text NOT NULL,
@@ -162,6 +179,114 @@ CREATE INDEX `community_people_by_phone` ON `community_people` (`phone`);--> sta
 CREATE INDEX `community_people_by_name` ON `community_people` (`name`);--> statement-breakpoint
 CREATE INDEX `community_people_by_initials` ON `community_people` (`initials`);--> statement-breakpoint
 CREATE UNIQUE INDEX `one_householder_a_household` ON `community_people` (`household_id`) WHERE "community_people"."relation" = '户主' AND "community_people"."state" = 'here';--> statement-breakpoint
+CREATE TABLE `events_attendances` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`occasion_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`household_id` text,
+	`state` text NOT NULL,
+	`way` text NOT NULL,
+	`in_at_ms` integer NOT NULL,
+	`out_at_ms` integer,
+	`service_minutes` integer NOT NULL,
+	`scanned_at_ms` integer,
+	`nonce` text,
+	`undo_reason` text,
+	`recorded_by` text NOT NULL,
+	FOREIGN KEY (`occasion_id`) REFERENCES `events_occasions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `community_people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "one_check_in_a_person" CHECK("events_attendances"."id" = "events_attendances"."occasion_id" || '|' || "events_attendances"."person_id"),
+	CONSTRAINT "nobody_leaves_before_coming" CHECK("events_attendances"."out_at_ms" IS NULL OR "events_attendances"."out_at_ms" >= "events_attendances"."in_at_ms"),
+	CONSTRAINT "service_fits_between_in_and_out" CHECK("events_attendances"."service_minutes" = 0 OR ("events_attendances"."service_minutes" > 0
+        AND "events_attendances"."service_minutes" * 60000 <= coalesce("events_attendances"."out_at_ms", 0) - "events_attendances"."in_at_ms")),
+	CONSTRAINT "only_a_late_scan_waits" CHECK("events_attendances"."state" NOT IN ('waiting', 'refused') OR ("events_attendances"."way" = 'late' AND "events_attendances"."nonce" IS NOT NULL)),
+	CONSTRAINT "an_undone_check_in_says_why" CHECK(("events_attendances"."state" = 'undone') = ("events_attendances"."undo_reason" IS NOT NULL))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `events_attendances_nonce_unique` ON `events_attendances` (`nonce`);--> statement-breakpoint
+CREATE INDEX `events_attendances_by_person` ON `events_attendances` (`person_id`,`in_at_ms`);--> statement-breakpoint
+CREATE INDEX `events_attendances_by_occasion` ON `events_attendances` (`occasion_id`,`state`);--> statement-breakpoint
+CREATE TABLE `events_attenders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`code_key` text,
+	FOREIGN KEY (`id`) REFERENCES `community_people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `events_attenders_code_key_unique` ON `events_attenders` (`code_key`);--> statement-breakpoint
+CREATE TABLE `events_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`area_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`description` text NOT NULL,
+	`contact_name` text NOT NULL,
+	`contact_phone` text NOT NULL,
+	`rule_code` text,
+	`counted_by` text NOT NULL,
+	`once_per_household` integer NOT NULL,
+	`counts_hours` integer NOT NULL,
+	`arranged_by` text NOT NULL,
+	`arranged_at_ms` integer NOT NULL,
+	FOREIGN KEY (`area_id`) REFERENCES `community_areas`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "who_is_only_counted_earns_nothing" CHECK("events_events"."counted_by" = 'check-in' OR ("events_events"."rule_code" IS NULL AND "events_events"."counts_hours" = 0))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `events_events_by_area` ON `events_events` (`area_id`);--> statement-breakpoint
+CREATE TABLE `events_occasions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`event_id` text NOT NULL,
+	`public_key` text NOT NULL,
+	`place` text NOT NULL,
+	`starts_at_ms` integer NOT NULL,
+	`ends_at_ms` integer NOT NULL,
+	`capacity` integer,
+	`sign_up_opens_at_ms` integer,
+	`sign_up_closes_at_ms` integer,
+	`takes_walk_ins` integer NOT NULL,
+	`last_queue_number` integer NOT NULL,
+	`state` text NOT NULL,
+	`headcount` integer,
+	`cancel_reason` text,
+	`ended_by` text,
+	`ended_at_ms` integer,
+	FOREIGN KEY (`event_id`) REFERENCES `events_events`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "an_occasion_ends_after_it_starts" CHECK("events_occasions"."ends_at_ms" > "events_occasions"."starts_at_ms"),
+	CONSTRAINT "an_occasion_seats_somebody" CHECK("events_occasions"."capacity" IS NULL OR "events_occasions"."capacity" BETWEEN 1 AND 10000),
+	CONSTRAINT "sign_up_has_a_window_or_none" CHECK(("events_occasions"."sign_up_opens_at_ms" IS NULL) = ("events_occasions"."sign_up_closes_at_ms" IS NULL)
+        AND coalesce("events_occasions"."sign_up_opens_at_ms" < "events_occasions"."sign_up_closes_at_ms", 1)
+        AND coalesce("events_occasions"."sign_up_closes_at_ms" <= "events_occasions"."starts_at_ms", 1)),
+	CONSTRAINT "without_sign_up_anybody_walks_in" CHECK("events_occasions"."sign_up_opens_at_ms" IS NOT NULL OR "events_occasions"."takes_walk_ins" = 1),
+	CONSTRAINT "an_ended_occasion_says_who_ended_it" CHECK(("events_occasions"."state" = 'planned') = ("events_occasions"."ended_by" IS NULL)
+        AND ("events_occasions"."state" = 'planned') = ("events_occasions"."ended_at_ms" IS NULL)
+        AND ("events_occasions"."state" = 'cancelled') = ("events_occasions"."cancel_reason" IS NOT NULL)),
+	CONSTRAINT "heads_are_counted_at_the_close" CHECK("events_occasions"."headcount" IS NULL OR ("events_occasions"."state" = 'closed' AND "events_occasions"."headcount" >= 0))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `events_occasions_public_key_unique` ON `events_occasions` (`public_key`);--> statement-breakpoint
+CREATE INDEX `events_occasions_by_event` ON `events_occasions` (`event_id`,`starts_at_ms`);--> statement-breakpoint
+CREATE INDEX `events_occasions_by_time` ON `events_occasions` (`state`,`ends_at_ms`);--> statement-breakpoint
+CREATE TABLE `events_sign_ups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`occasion_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`state` text NOT NULL,
+	`queue_number` integer,
+	`is_walk_in` integer NOT NULL,
+	`asked_at_ms` integer NOT NULL,
+	FOREIGN KEY (`occasion_id`) REFERENCES `events_occasions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `community_people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "one_sign_up_a_person" CHECK("events_sign_ups"."id" = "events_sign_ups"."occasion_id" || '|' || "events_sign_ups"."person_id"),
+	CONSTRAINT "who_waits_has_a_number" CHECK("events_sign_ups"."state" <> 'waiting' OR "events_sign_ups"."queue_number" IS NOT NULL)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `events_sign_ups_by_person` ON `events_sign_ups` (`person_id`,`state`);--> statement-breakpoint
+CREATE INDEX `events_sign_ups_by_occasion` ON `events_sign_ups` (`occasion_id`,`state`);--> statement-breakpoint
+CREATE UNIQUE INDEX `one_place_in_line_a_number` ON `events_sign_ups` (`occasion_id`,`queue_number`);--> statement-breakpoint
 CREATE TABLE `ledger_accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`book` text NOT NULL,
@@ -320,6 +445,12 @@ CREATE TABLE `redemption_branches` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `redemption_branches_area_id_unique` ON `redemption_branches` (`area_id`);--> statement-breakpoint
+CREATE TABLE `redemption_imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`facts` text NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `redemption_items` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,
@@ -433,3 +564,93 @@ CREATE TABLE `scoring_settings` (
 	`unit` text NOT NULL,
 	`note` text NOT NULL
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `selection_campaigns` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`area_id` text NOT NULL,
+	`title` text NOT NULL,
+	`kind` text NOT NULL,
+	`seats` integer NOT NULL,
+	`state` text NOT NULL,
+	`nominate_until_ms` integer NOT NULL,
+	`vote_from_ms` integer NOT NULL,
+	`vote_until_ms` integer NOT NULL,
+	`publicity_days` integer NOT NULL,
+	`publicity_until_ms` integer,
+	`count_asked_by` text,
+	`count_opened_by` text,
+	FOREIGN KEY (`area_id`) REFERENCES `community_areas`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "two_open_the_urn" CHECK("selection_campaigns"."count_opened_by" IS NULL OR "selection_campaigns"."count_opened_by" <> "selection_campaigns"."count_asked_by"),
+	CONSTRAINT "a_count_was_opened_by_somebody" CHECK("selection_campaigns"."state" NOT IN ('publicity', 'concluded') OR "selection_campaigns"."count_opened_by" IS NOT NULL)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `selection_campaigns_by_state` ON `selection_campaigns` (`state`,`vote_until_ms`);--> statement-breakpoint
+CREATE TABLE `selection_candidates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`household_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`story` text NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `selection_campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`household_id`) REFERENCES `community_households`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `a_home_stands_once` ON `selection_candidates` (`campaign_id`,`household_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `a_number_names_one` ON `selection_candidates` (`campaign_id`,`number`);--> statement-breakpoint
+CREATE TABLE `selection_choices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`candidate_id` text NOT NULL,
+	FOREIGN KEY (`candidate_id`) REFERENCES `selection_candidates`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `selection_choices_by_candidate` ON `selection_choices` (`campaign_id`,`candidate_id`);--> statement-breakpoint
+CREATE TABLE `selection_honours` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`household_id` text NOT NULL,
+	`conferred_at_ms` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `selection_campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`household_id`) REFERENCES `community_households`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `an_honour_is_conferred_once` ON `selection_honours` (`campaign_id`,`household_id`);--> statement-breakpoint
+CREATE TABLE `selection_nominations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`household_id` text NOT NULL,
+	`by_household_id` text NOT NULL,
+	`story` text NOT NULL,
+	`at_ms` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `selection_campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`household_id`) REFERENCES `community_households`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `a_home_recommends_another_once` ON `selection_nominations` (`campaign_id`,`household_id`,`by_household_id`);--> statement-breakpoint
+CREATE TABLE `volunteering_services` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`household_id` text NOT NULL,
+	`starts_at_ms` integer NOT NULL,
+	`ends_at_ms` integer NOT NULL,
+	`minutes` integer NOT NULL,
+	`helped` text NOT NULL,
+	`words` text NOT NULL,
+	`state` text NOT NULL,
+	`return_reason` text,
+	`decided_by` text,
+	`decided_at_ms` integer,
+	`logged_at_ms` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `community_people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "minutes_are_the_time_between" CHECK("volunteering_services"."minutes" * 60000 = "volunteering_services"."ends_at_ms" - "volunteering_services"."starts_at_ms"),
+	CONSTRAINT "a_service_lasts_half_an_hour" CHECK("volunteering_services"."minutes" BETWEEN 30 AND 720),
+	CONSTRAINT "a_service_is_over" CHECK("volunteering_services"."ends_at_ms" <= "volunteering_services"."logged_at_ms"),
+	CONSTRAINT "a_decided_service_says_by_whom" CHECK(("volunteering_services"."state" IN ('confirmed', 'returned')) = ("volunteering_services"."decided_by" IS NOT NULL AND "volunteering_services"."decided_at_ms" IS NOT NULL)),
+	CONSTRAINT "nobody_confirms_the_own_service" CHECK(coalesce("volunteering_services"."decided_by" <> "volunteering_services"."person_id", 1)),
+	CONSTRAINT "a_returned_service_says_why" CHECK(("volunteering_services"."state" = 'returned') = ("volunteering_services"."return_reason" IS NOT NULL))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `volunteering_services_by_person` ON `volunteering_services` (`person_id`,`starts_at_ms`);--> statement-breakpoint
+CREATE INDEX `volunteering_services_by_state` ON `volunteering_services` (`state`,`logged_at_ms`);

@@ -1,3 +1,19 @@
+-- What ended stays ended, and the same hour of one person counts once.
+CREATE TRIGGER an_ended_occasion_stays BEFORE UPDATE ON events_occasions
+WHEN OLD.state <> 'planned'
+BEGIN SELECT RAISE(ABORT, 'an_ended_occasion_stays'); END;
+--> statement-breakpoint
+CREATE TRIGGER an_ended_occasion_lets_nobody_in BEFORE INSERT ON events_attendances
+WHEN (SELECT state FROM events_occasions WHERE id = NEW.occasion_id) <> 'planned'
+BEGIN SELECT RAISE(ABORT, 'an_ended_occasion_lets_nobody_in'); END;
+--> statement-breakpoint
+CREATE TRIGGER a_service_overlaps_no_other BEFORE INSERT ON volunteering_services
+WHEN NEW.state IN ('pending', 'confirmed') AND EXISTS (
+  SELECT 1 FROM volunteering_services s WHERE s.person_id = NEW.person_id AND s.id <> NEW.id
+     AND s.state IN ('pending', 'confirmed')
+     AND s.starts_at_ms < NEW.ends_at_ms AND NEW.starts_at_ms < s.ends_at_ms)
+BEGIN SELECT RAISE(ABORT, 'a_service_overlaps_no_other'); END;
+--> statement-breakpoint
 -- The ledger keeps itself: transfers are insert-only, in line, within one book, and move balances.
 CREATE TRIGGER account_opens_empty BEFORE INSERT ON ledger_accounts
 WHEN NEW.balance <> 0
@@ -88,6 +104,20 @@ BEGIN SELECT RAISE(ABORT, 'audit_is_never_erased'); END;
 CREATE TRIGGER answer_is_never_edited BEFORE UPDATE ON answered_requests
 BEGIN SELECT RAISE(ABORT, 'answer_is_never_edited'); END;
 --> statement-breakpoint
+-- A choice enters the urn while the campaign votes, for a candidate of that campaign, and stays as it is.
+CREATE TRIGGER choice_is_for_an_open_campaign BEFORE INSERT ON selection_choices
+BEGIN
+  SELECT RAISE(ABORT, 'choice_is_for_an_open_campaign') WHERE NOT EXISTS (
+    SELECT 1 FROM selection_candidates c JOIN selection_campaigns p ON p.id = c.campaign_id
+     WHERE c.id = NEW.candidate_id AND p.id = NEW.campaign_id AND p.state = 'voting');
+END;
+--> statement-breakpoint
+CREATE TRIGGER choice_is_never_edited BEFORE UPDATE ON selection_choices
+BEGIN SELECT RAISE(ABORT, 'choice_is_never_edited'); END;
+--> statement-breakpoint
+CREATE TRIGGER choice_is_never_erased BEFORE DELETE ON selection_choices
+BEGIN SELECT RAISE(ABORT, 'choice_is_never_erased'); END;
+--> statement-breakpoint
 CREATE TRIGGER community_areas_changed_row_exists BEFORE INSERT ON community_areas
 WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM community_areas WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
@@ -98,6 +128,10 @@ BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
 --> statement-breakpoint
 CREATE TRIGGER community_cards_changed_row_exists BEFORE INSERT ON community_cards
 WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM community_cards WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
+--> statement-breakpoint
+CREATE TRIGGER community_cluster_leads_changed_row_exists BEFORE INSERT ON community_cluster_leads
+WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM community_cluster_leads WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
 --> statement-breakpoint
 CREATE TRIGGER community_households_changed_row_exists BEFORE INSERT ON community_households
@@ -160,6 +194,10 @@ CREATE TRIGGER redemption_branches_changed_row_exists BEFORE INSERT ON redemptio
 WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM redemption_branches WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
 --> statement-breakpoint
+CREATE TRIGGER redemption_imports_changed_row_exists BEFORE INSERT ON redemption_imports
+WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM redemption_imports WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
+--> statement-breakpoint
 CREATE TRIGGER redemption_items_changed_row_exists BEFORE INSERT ON redemption_items
 WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM redemption_items WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
@@ -170,4 +208,32 @@ BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
 --> statement-breakpoint
 CREATE TRIGGER redemption_quotas_changed_row_exists BEFORE INSERT ON redemption_quotas
 WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM redemption_quotas WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
+--> statement-breakpoint
+CREATE TRIGGER events_attendances_changed_row_exists BEFORE INSERT ON events_attendances
+WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM events_attendances WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
+--> statement-breakpoint
+CREATE TRIGGER events_attenders_changed_row_exists BEFORE INSERT ON events_attenders
+WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM events_attenders WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
+--> statement-breakpoint
+CREATE TRIGGER events_events_changed_row_exists BEFORE INSERT ON events_events
+WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM events_events WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
+--> statement-breakpoint
+CREATE TRIGGER events_occasions_changed_row_exists BEFORE INSERT ON events_occasions
+WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM events_occasions WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
+--> statement-breakpoint
+CREATE TRIGGER events_sign_ups_changed_row_exists BEFORE INSERT ON events_sign_ups
+WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM events_sign_ups WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
+--> statement-breakpoint
+CREATE TRIGGER volunteering_services_changed_row_exists BEFORE INSERT ON volunteering_services
+WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM volunteering_services WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
+--> statement-breakpoint
+CREATE TRIGGER selection_campaigns_changed_row_exists BEFORE INSERT ON selection_campaigns
+WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM selection_campaigns WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;

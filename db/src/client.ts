@@ -2,7 +2,8 @@ import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { type GuardedClient, guard, readOnly } from './guard.ts';
 
-const BUSY_TIMEOUT_MS = 5000;
+/** The local client waits for a foreign lock with the whole loop standing still, so not for long. */
+const BUSY_TIMEOUT_MS = 250;
 
 /** Pages; a rare checkpoint keeps commits short, and the writer is the only one who makes it. */
 const WAL_AUTOCHECKPOINT_PAGES = 16_000;

@@ -16,7 +16,9 @@ export function buildGroup(
 ): { statements: InStatement[]; next: Tip } {
   const { transfers, hash } = chained(tip, plans);
   const seq = tip.seq + transfers.length;
-  const next: Tip = { ...sending, groupNo: tip.groupNo + 1, seq, hash };
+  // Told apart by what it holds too: the first group of a twin with our name must not pass for ours.
+  const groupId = `${sending.groupId}:${plans[0]?.requestId ?? ''}:${hash.slice(0, 16)}`;
+  const next: Tip = { ...sending, groupId, groupNo: tip.groupNo + 1, seq, hash };
   const fence: InStatement = {
     sql: MOVE_TIP,
     args: [next.holder, tip.groupNo, seq, hash, next.leaseUntilMs, next.groupId],

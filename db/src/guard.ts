@@ -19,12 +19,15 @@ export function whyUnbindable(value: unknown): string | null {
   return LONE_SURROGATE.test(value) ? 'text with a lone surrogate' : null;
 }
 
+/** A value that may not be bound: our mistake, and nothing left this process. */
+export class Unbindable extends TypeError {}
+
 function inspect(statement: InStatement): void {
   if (typeof statement === 'string') return;
   const bound = statement.args ?? [];
   for (const value of Array.isArray(bound) ? bound : Object.values(bound)) {
     const why = whyUnbindable(value);
-    if (why !== null) throw new TypeError(`refused to bind ${why}`);
+    if (why !== null) throw new Unbindable(`refused to bind ${why}`);
   }
 }
 
@@ -54,11 +57,15 @@ export function guard(client: Client): GuardedClient {
 
 const READING = /^\s*(SELECT|WITH|EXPLAIN)\b/i;
 
+/** A statement that begins with WITH may still end in a change. */
+const CHANGING =
+  /\b((INSERT|REPLACE)\s+(OR\s+\w+\s+)?INTO|DELETE\s+FROM|UPDATE\s+\S+\s+(SET|AS))\b/i;
+
 /** A connection that cannot write, also where `query_only` is not to be had (a remote server). */
 export function readOnly(client: GuardedClient): GuardedClient {
   const look = (statement: InStatement) => {
     const sql = typeof statement === 'string' ? statement : statement.sql;
-    if (!READING.test(sql)) throw new TypeError('a reader cannot write');
+    if (!READING.test(sql) || CHANGING.test(sql)) throw new TypeError('a reader cannot write');
   };
   return {
     ...client,

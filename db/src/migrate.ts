@@ -46,3 +46,16 @@ export async function prepareDatabase(
     client.close();
   }
 }
+
+/**
+ * A copy carries the lease of whoever wrote when it was made. Nobody writes a restored book yet, so
+ * the lease is laid down before it is opened.
+ */
+export async function layDownLease(url: string): Promise<void> {
+  const client = createClient({ url, concurrency: 1 });
+  try {
+    await client.execute('UPDATE ledger_tip SET lease_until_ms = 0 WHERE id = 1');
+  } finally {
+    client.close();
+  }
+}

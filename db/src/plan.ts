@@ -1,6 +1,7 @@
 import type { TransferKind } from '@bank/shared/contracts/ledger';
 import type { InferInsertModel } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { whyUnbindable } from './guard.ts';
 
 /** A transfer as a decision draws it up: how much moves, never what a balance becomes. */
 export interface Draft {
@@ -59,3 +60,23 @@ export interface Plan {
 
 /** `stale`: a constraint refused it; load, decide and plan again on what is true now. */
 export type Verdict = 'recorded' | 'stale';
+
+/**
+ * Why a plan cannot travel, or null when it can. Its values are sent as JSON, which hides NUL and
+ * lone surrogates from the guard and turns NaN into null: so they are looked at here, one plan at
+ * a time, and never spoil a group.
+ */
+export function whyUnrecordable({ transfers, rows, ...head }: Plan): string | null {
+  for (const values of [head, ...transfers, ...rows.map((one) => one.values)]) {
+    for (const [property, value] of Object.entries(values)) {
+      const why = whyUntold(value);
+      if (why !== null) return `${property} is ${why}`;
+    }
+  }
+  return null;
+}
+
+function whyUntold(value: unknown): string | null {
+  if (value === undefined || typeof value === 'boolean') return null;
+  return value instanceof Uint8Array ? 'bytes' : whyUnbindable(value);
+}

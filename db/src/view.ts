@@ -23,7 +23,7 @@ export function view<Key, Seen>(
 
 interface Look {
   readonly key: unknown;
-  settle(rows: ViewRow[]): void;
+  settle(rows: readonly ViewRow[]): void;
   fail(error: unknown): void;
 }
 
@@ -41,7 +41,7 @@ export class Lookout {
   }
 
   async look<Key, Seen>(through: View<Key, Seen>, key: Key): Promise<Seen> {
-    const rows = await new Promise<ViewRow[]>((settle, fail) => {
+    const rows = await new Promise<readonly ViewRow[]>((settle, fail) => {
       const looks = this.#looks.get(through.sql);
       const look: Look = { key, settle, fail };
       if (looks) looks.push(look);
@@ -64,12 +64,18 @@ export class Lookout {
 
   async #answer(sql: string, looks: readonly Look[]): Promise<void> {
     try {
-      const keys = JSON.stringify(looks.map((look) => look.key));
-      const found = await this.#reading.execute({ sql, args: [keys] });
-      const answers: ViewRow[][] = looks.map(() => []);
+      // Everybody who asks the same in one turn is answered by the same rows, found once.
+      const places = new Map<string, ViewRow[]>();
+      const asked = looks.map((look) => JSON.stringify(look.key));
+      for (const key of asked) places.set(key, []);
+      const answers = [...places.values()];
+      const found = await this.#reading.execute({
+        sql,
+        args: [`[${[...places.keys()].join(',')}]`],
+      });
       for (const row of found.rows) answers[Number(row.key)]?.push(row as unknown as ViewRow);
       looks.forEach((look, at) => {
-        look.settle(answers[at] ?? []);
+        look.settle(places.get(asked[at] ?? '') ?? []);
       });
     } catch (error) {
       for (const look of looks) look.fail(error);

@@ -1,7 +1,8 @@
 import type { InStatement } from '@libsql/client';
 import { type Connections, prepareWriting } from './client.ts';
 import { buildGroup } from './group.ts';
-import type { Plan, Verdict } from './plan.ts';
+import { Unbindable } from './guard.ts';
+import { type Plan, type Verdict, whyUnrecordable } from './plan.ts';
 import { standing } from './sift.ts';
 import { readTip, renewLease, returnLease, type Tip, takeLease } from './tip.ts';
 import { isRefusal, OutcomeUnknown, Overloaded, WriterStopped } from './trouble.ts';
@@ -76,9 +77,14 @@ export class Writer {
     return this.#tip.seq;
   }
 
-  /** Records a plan whole or not at all. Throws Overloaded, OutcomeUnknown or WriterStopped. */
+  /**
+   * Records a plan whole or not at all. Throws Overloaded, OutcomeUnknown, WriterStopped, or a
+   * Unbindable for a value that no database could keep as it is.
+   */
   commit(plan: Plan): Promise<Verdict> {
     if (this.#stopped) return Promise.reject(new WriterStopped(this.#stopped.message));
+    const why = whyUnrecordable(plan);
+    if (why !== null) return Promise.reject(new Unbindable(`a plan that cannot travel: ${why}`));
     if (this.#waiting.length >= WAITING_MAX) return Promise.reject(new Overloaded('queue is full'));
     return new Promise((settle, fail) => {
       this.#waiting.push({ plan, settle, fail });
@@ -94,6 +100,8 @@ export class Writer {
         try {
           const plan = await prepare();
           if (!plan) return settle('answered');
+          const why = whyUnrecordable(plan);
+          if (why !== null) throw new Unbindable(`a plan that cannot travel: ${why}`);
           await this.#settle([{ plan, settle, fail }]);
         } catch (error) {
           fail(error as Error);
@@ -187,6 +195,7 @@ export class Writer {
 
   /** True: all of it is in the book. False: none of it. The tip alone tells which. */
   async #send(group: readonly Waiting[]): Promise<boolean> {
+    if (this.#stopped) throw new WriterStopped(this.#stopped.message);
     const plans = group.map((waiting) => waiting.plan);
     const { statements, next } = this.#group(plans);
     for (let attempt = 1; attempt <= SENDINGS_MAX; attempt++) {
@@ -208,8 +217,8 @@ export class Writer {
       await this.#connections.writing.batch(statements, 'write');
       return null;
     } catch (error) {
-      // A value that may not be bound never left this process.
-      if (error instanceof TypeError) throw error;
+      // It never left this process. A wire that broke is a TypeError too, and may have delivered.
+      if (error instanceof Unbindable) throw error;
       return error;
     }
   }
@@ -229,19 +238,21 @@ export class Writer {
   }
 
   async #tipAfterFailure(attempt: number): Promise<Tip> {
-    if (attempt === 0) return readTip(this.#connections.writing);
     for (let again = attempt; ; again++) {
       try {
-        await this.#clock.pause(BACKOFF_MS * 2 ** Math.min(again, 6));
-        if (this.#connections.isFile) {
-          this.#connections.writing.reconnect();
-          await prepareWriting(this.#connections.writing);
-        }
+        if (again > 0) await this.#reconnect(again);
         return await readTip(this.#connections.writing);
       } catch (error) {
         if (again >= SENDINGS_MAX) throw new OutcomeUnknown(String(error));
       }
     }
+  }
+
+  async #reconnect(attempt: number): Promise<void> {
+    await this.#clock.pause(BACKOFF_MS * 2 ** Math.min(attempt, 6));
+    if (!this.#connections.isFile) return;
+    this.#connections.writing.reconnect();
+    await prepareWriting(this.#connections.writing);
   }
 
   #group(plans: readonly Plan[]) {

@@ -7,6 +7,7 @@ import { noticesProblems } from './contracts/notices.ts';
 import { redemptionProblems } from './contracts/redemption.ts';
 import { requestProblems } from './contracts/request.ts';
 import { scoringProblems } from './contracts/scoring.ts';
+import { selectionProblems } from './contracts/selection.ts';
 import { volunteeringProblems } from './contracts/volunteering.ts';
 import type { ProblemDocument } from './problem-document.ts';
 
@@ -19,6 +20,7 @@ const registry = {
   ...scoringProblems,
   ...noticesProblems,
   ...redemptionProblems,
+  ...selectionProblems,
   ...eventsProblems,
   ...volunteeringProblems,
   ...intakeProblems,

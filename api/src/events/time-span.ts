@@ -27,9 +27,7 @@ export function decideTimeFree(
   untilMs: number,
 ): Outcome<'free', { readonly fromMs: number; readonly untilMs: number }> {
   const taken = spans.find((span) => overlaps(span, fromMs, untilMs));
-  return taken
-    ? refuse({ fromMs: taken.fromMs, untilMs: taken.untilMs })
-    : accept('free' as const);
+  return taken ? refuse({ fromMs: taken.fromMs, untilMs: taken.untilMs }) : accept('free' as const);
 }
 
 /**
@@ -53,11 +51,7 @@ export function serviceMinutes(
 }
 
 /** Minutes that spans beginning in a stretch, such as a day, already count. */
-export function minutesWithin(
-  spans: readonly TimeSpan[],
-  fromMs: number,
-  untilMs: number,
-): number {
+export function minutesWithin(spans: readonly TimeSpan[], fromMs: number, untilMs: number): number {
   return spans
     .filter((span) => span.countsHours && span.fromMs >= fromMs && span.fromMs < untilMs)
     .reduce((sum, span) => sum + span.minutes, 0);

@@ -116,7 +116,7 @@ function pendingOf(json: string): Passbook['pending'] {
       id,
       points,
       title,
-      note: '活动结束、工作人员核对后入账',
+      note: points === 0 ? '按时长算分，签退、核对后入账' : '活动结束、工作人员核对后入账',
       atMs,
     }));
 }

@@ -79,6 +79,11 @@ export const accessGrants = sqliteTable(
     toOn: text('to_on'),
     state: text({ enum: ['active', 'waiting', 'ended'] }).notNull(),
     organisation: text().notNull(),
+    /** 工号, when the post came with a roster. */
+    staffNumber: text('staff_number').unique(),
+    /** The number to ring about this post; the person's own lies with the person. */
+    contactPhone: text('contact_phone'),
+    note: text().notNull(),
     givenBy: text('given_by').notNull(),
     approvedBy: text('approved_by'),
   },

@@ -23,6 +23,9 @@ export const communityAreas = sqliteTable(
     name: text().notNull(),
     path: text().notNull().unique(),
     address: text(),
+    /** 所在街道乡镇 and 党组织组建方式, of a site. */
+    township: text(),
+    partyOrganisation: text('party_organisation'),
     /** 固定兑换日, of a site. */
     openDays: text('open_days'),
   },
@@ -48,7 +51,6 @@ export const communityHouseholds = sqliteTable(
     unit: text().notNull(),
     room: text().notNull(),
     isLowIncome: integer('is_low_income', { mode: 'boolean' }).notNull(),
-    movedInOn: text('moved_in_on'),
     note: text().notNull(),
     state: text({ enum: ['living', 'left'] }).notNull(),
   },
@@ -74,6 +76,7 @@ export const communityPeople = sqliteTable(
     sex: text().notNull(),
     ethnicity: text().notNull(),
     bornOn: text('born_on'),
+    movedInOn: text('moved_in_on'),
     phone: text(),
     originTown: text('origin_town').notNull(),
     originVillage: text('origin_village').notNull(),
@@ -94,6 +97,20 @@ export const communityPeople = sqliteTable(
       .where(sql`${person.relation} = '户主' AND ${person.state} = 'here'`),
   ],
 );
+
+/** 联户长, as elected: one a cluster (the id is the area's). The duty itself is a post. */
+export const communityClusterLeads = sqliteTable('community_cluster_leads', {
+  id: text()
+    .primaryKey()
+    .references(() => communityAreas.id),
+  version: integer().notNull(),
+  personId: text('person_id')
+    .notNull()
+    .references(() => communityPeople.id),
+  phone: text(),
+  electedOn: text('elected_on'),
+  termEndsOn: text('term_ends_on'),
+});
 
 /** 绑定码: only its keyed hash; a new one replaces the old. The id is the household's. */
 export const communityBindCodes = sqliteTable('community_bind_codes', {

@@ -133,3 +133,10 @@ export const redemptionQuotas = sqliteTable('redemption_quotas', {
   version: integer().notNull(),
   used: integer().notNull(),
 });
+
+/** A line of the goods workbook as it was last taken in: JSON, to tell a change from a repetition. */
+export const redemptionImports = sqliteTable('redemption_imports', {
+  id: text().primaryKey(),
+  version: integer().notNull(),
+  facts: text().notNull(),
+});

@@ -18,6 +18,7 @@ export const INBOX_KINDS = [
   'service-decided',
   'sign-in-code-reset',
   'event-changed',
+  'event-cancelled',
   'ballot-open',
 ] as const;
 
