@@ -94,6 +94,23 @@ describe('the door says in words', () => {
   });
 });
 
+test('when the bank itself cannot go on it says that nobody knows yet, never no, and shows nothing of itself', async () => {
+  const broken = await openTestBank();
+  await foundWorld(broken);
+  const token = await broken.tokenOf('person_tian');
+  await broken.bank.writer.close();
+  const response = await broken.app.request('/api/access/sign-outs', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ requestId: broken.requestId(), everywhere: true }),
+  });
+  const said = await response.text();
+  expect(response.status).toBe(500);
+  expect(JSON.parse(said)).toMatchObject({ code: 'request/unknown-outcome' });
+  expect(said).not.toMatch(/closed|writer|\.ts/);
+  await broken.close();
+});
+
 test('a form from a foreign page changes nothing', async () => {
   const token = await bank.tokenOf('person_tian');
   const response = await bank.app.request('/api/access/sign-outs', {

@@ -42,11 +42,6 @@ export const requestProblems = {
     title: '这件事不归您办',
     detail: (facts: { whoMay: string }) => `这件事要由${facts.whoMay}来办`,
   },
-  'request/too-many': {
-    status: 429,
-    title: '试得太多了',
-    detail: (facts: { waitSeconds: number }) => `试得太多了，请过 ${facts.waitSeconds} 秒再试`,
-  },
   'request/busy': {
     status: 503,
     title: '人有点多',
