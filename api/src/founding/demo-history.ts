@@ -34,7 +34,7 @@ const DEEDS = [
   ['JF10', '孝老敬亲', 10],
 ] as const;
 
-interface Home {
+export interface Home {
   readonly id: string;
   readonly code: string;
   readonly holder: PersonRecord;
@@ -156,7 +156,7 @@ async function branchBySite(bank: Bank): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, path }) => [path, id]));
 }
 
-async function readHomes(bank: Bank): Promise<Home[]> {
+export async function readHomes(bank: Bank): Promise<Home[]> {
   const rows = await bank.reader
     .select({ home: communityHouseholds, holder: communityPeople, path: communityAreas.path })
     .from(communityHouseholds)
@@ -167,7 +167,7 @@ async function readHomes(bank: Bank): Promise<Home[]> {
   return rows.map(({ home, holder, path }) => ({ id: home.id, code: home.code, holder, path }));
 }
 
-function residentOf({ id, holder, path }: Home): Actor {
+export function residentOf({ id, holder, path }: Home): Actor {
   return {
     kind: 'person',
     accountId: '',
@@ -181,7 +181,7 @@ function residentOf({ id, holder, path }: Home): Actor {
   };
 }
 
-async function staffOf(
+export async function staffOf(
   bank: Bank,
   role: 'teller' | 'steward',
   within = '/',

@@ -13,6 +13,7 @@ import { planRoster } from '../intake/roster-plan.ts';
 import { planGoods, planRules } from '../intake/stock-plan.ts';
 import type { Bank } from '../platform/context.ts';
 import { COUNTY_AREA, foundingPlan, layFoundation, record } from './county.ts';
+import { arrangeDemoEvents } from './demo-events.ts';
 import { DEMO_SETTINGS, demoGoods, demoRules } from './demo-goods.ts';
 import { at, liveThrough } from './demo-history.ts';
 import { demoPeople } from './demo-people.ts';
@@ -60,6 +61,7 @@ async function settle(bank: Bank): Promise<void> {
   await record(past, foundingPlan(past, 'county-staff', { rows: countyStaff(openedOn) }));
   await stockShelves(past, openedOn);
   await liveThrough(bank, openedOn, today);
+  await arrangeDemoEvents(bank);
   await nameTheDoors(bank);
 }
 

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '留着我的哪些信息' });

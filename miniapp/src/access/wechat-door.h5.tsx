@@ -1,0 +1,4 @@
+/** A browser has no WeChat account to sign in with. */
+export function WeChatDoor(_props: { onOpen: () => void }) {
+  return null;
+}

@@ -1,0 +1,31 @@
+import {
+  FindHouseholds,
+  ListAreas,
+  MendHousehold,
+  MendPerson,
+  PrintBindCodes,
+  PrintElderCard,
+  ReadHousehold,
+  ReadOwnHousehold,
+  RevokeElderCard,
+} from '@bank/shared/contracts/community';
+import type { HouseholdId } from '@bank/shared/ids';
+import { useChange } from './change';
+import { ask } from './query-client';
+
+/** The home of whoever holds this phone, as it is registered. */
+export const ownHouseholdQuery = () => ask(ReadOwnHousehold, {});
+
+/** The names of sites, grids and joint households. */
+export const areasQuery = () => ask(ListAreas, {});
+
+/** Other people's homes are not kept on the clerk's phone. */
+export const householdsQuery = (search: string) => ask(FindHouseholds, { search }, { keep: false });
+export const householdQuery = (householdId: HouseholdId) =>
+  ask(ReadHousehold, { householdId }, { keep: false });
+
+export const useHouseholdMend = () => useChange(MendHousehold);
+export const usePersonMend = () => useChange(MendPerson);
+export const useBindCodePrint = () => useChange(PrintBindCodes);
+export const useElderCardPrint = () => useChange(PrintElderCard);
+export const useCardRevocation = () => useChange(RevokeElderCard);

@@ -1,0 +1,17 @@
+import { storage } from '@/device/storage';
+
+const KEY = 'session-token';
+
+/** WeChat keeps no cookies: the token travels in a header. */
+export function sessionHeaders(): Record<string, string> {
+  const token = storage.read(KEY);
+  return token === undefined ? {} : { Authorization: `Bearer ${token}` };
+}
+
+export function keepSessionToken(token: string): void {
+  storage.write(KEY, token);
+}
+
+export function dropSessionToken(): void {
+  storage.remove(KEY);
+}

@@ -1,0 +1,75 @@
+import { dayOf, sayClock, sayDay } from '@bank/shared/calendar';
+import type { EventKind, Occasion } from '@bank/shared/contracts/events';
+import type { IconName } from '@/ui/icon';
+import type { TagTone } from '@/ui/tag';
+
+/** Each kind of event has its picture and colour; the words say it too. */
+export const KIND_ICONS: Record<EventKind, { name: IconName; tone: TagTone }> = {
+  clinic: { name: 'clinic', tone: 'red' },
+  lecture: { name: 'lecture', tone: 'red' },
+  training: { name: 'training', tone: 'ochre' },
+  'job-fair': { name: 'jobfair', tone: 'indigo' },
+  volunteering: { name: 'broom', tone: 'green' },
+  culture: { name: 'dance', tone: 'gold' },
+  meeting: { name: 'people', tone: 'indigo' },
+  other: { name: 'events', tone: 'plain' },
+};
+
+/** 3 月 20 日 周五 09:00–11:30 */
+export function whenWords({ startsAtMs, endsAtMs }: Occasion): string {
+  return `${sayDay(dayOf(startsAtMs))} ${sayClock(startsAtMs)}–${sayClock(endsAtMs)}`;
+}
+
+/** +2 分, or +2 分/小时; nothing when it earns nothing. */
+export function earningWords({ earning, countsHours }: Occasion): string | undefined {
+  if (!earning) return undefined;
+  return countsHours ? `+${earning.points} 分/${earning.unit}` : `+${earning.points} 分`;
+}
+
+/** 已报 46 / 60 人, 已满 30 / 30 人 · 候补 4 人, or that nobody needs to sign up. */
+export function seatWords({ signUp, capacity, takenCount, waitingCount }: Occasion): string {
+  if (!signUp) return '不用报名，直接来';
+  if (capacity === null) return takenCount === 0 ? '还没有人报名' : `已报 ${takenCount} 人`;
+  if (takenCount < capacity) {
+    return takenCount === 0
+      ? `还没有人报名，共 ${capacity} 个名额`
+      : `已报 ${takenCount} / ${capacity} 人`;
+  }
+  const line = waitingCount > 0 ? ` · 候补 ${waitingCount} 人` : '';
+  return `已满 ${takenCount} / ${capacity} 人${line}`;
+}
+
+/** What an occasion lets one do now. */
+export type Way =
+  | { readonly kind: 'sign-up' | 'queue' | 'cancel' }
+  | { readonly kind: 'none'; readonly words: string };
+
+const none = (words: string): Way => ({ kind: 'none', words });
+
+/** The one thing to do, or the reason why there is none. */
+export function wayOf(occasion: Occasion, nowMs: number): Way {
+  const { state, mine, capacity, takenCount, startsAtMs } = occasion;
+  if (state === 'cancelled') return none('已取消');
+  if (state === 'closed') return none('已结束');
+  if (mine?.state === 'seated' || mine?.state === 'waiting') {
+    return startsAtMs > nowMs ? { kind: 'cancel' } : none('已报名');
+  }
+  if (mine) return none(standingWords(occasion) ?? '已签到');
+  const shut = whyShut(occasion, nowMs);
+  if (shut !== undefined) return none(shut);
+  return { kind: capacity !== null && takenCount >= capacity ? 'queue' : 'sign-up' };
+}
+
+function whyShut({ signUp }: Occasion, nowMs: number): string | undefined {
+  if (!signUp) return '直接来';
+  if (nowMs < signUp.opensAtMs) return '还没开始报名';
+  return nowMs > signUp.closesAtMs ? '报名截止了' : undefined;
+}
+
+/** 已报名 or 候补第 5 位. */
+export function standingWords({ mine }: Occasion): string | undefined {
+  if (!mine) return undefined;
+  if (mine.state === 'waiting') return `候补第 ${mine.position ?? 1} 位`;
+  if (mine.state === 'seated') return '已报名';
+  return mine.state === 'late' ? '签到待确认' : '已签到';
+}

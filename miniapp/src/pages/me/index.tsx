@@ -1,0 +1,201 @@
+import type { Me } from '@bank/shared/contracts/access';
+import { useCareModeMemory, useMe } from '@/data/access';
+import { ownHouseholdQuery } from '@/data/community';
+import { isNotSignedIn } from '@/data/errors';
+import { useAsk } from '@/data/query-client';
+import { ordersQuery } from '@/data/redemption';
+import { openOrders } from '@/redemption/waiting-strip';
+import { Answer } from '@/ui/answer';
+import { Blank } from '@/ui/blank';
+import { ButtonLink } from '@/ui/button';
+import { chooseCare, useCare, useCareOf } from '@/ui/care';
+import { Box, Heading } from '@/ui/element';
+import {
+  ACCOUNT_PAGE,
+  BIND_PAGE,
+  HOUSEHOLD_PAGE,
+  INBOX_PAGE,
+  KEPT_PAGE,
+  ORDERS_PAGE,
+  PASSBOOK_PAGE,
+  PRIVACY_PAGE,
+  RULEBOOK_PAGE,
+  SIGN_IN_PAGE,
+  WORKBENCH_PAGE,
+} from '@/ui/go';
+import { RowLink, RowSwitch } from '@/ui/row';
+import { Card, Section } from '@/ui/section';
+import { Shell } from '@/ui/shell';
+import { Skeleton } from '@/ui/skeleton';
+import { Tag } from '@/ui/tag';
+
+function CareSwitch({ isSignedIn }: { isSignedIn: boolean }) {
+  const care = useCare();
+  const memory = useCareModeMemory();
+  const turn = (on: boolean) => {
+    chooseCare(on);
+    if (isSignedIn) void memory.send({ isCareMode: on });
+  };
+  return (
+    <Section>
+      <Card>
+        <RowSwitch
+          icon={{ name: 'text', tone: 'red' }}
+          title="大字版"
+          sub="字更大，按钮也更大"
+          on={care}
+          onTurn={turn}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+/** 工作台: only for people with a post. */
+function Work({ posts }: { posts: Me['posts'] }) {
+  if (posts.length === 0) return null;
+  const names = posts.map(({ roleName, areaName }) => `${roleName} · ${areaName}`);
+  return (
+    <Section>
+      <Card>
+        <RowLink
+          to={WORKBENCH_PAGE}
+          icon={{ name: 'bank', tone: 'red' }}
+          title="工作台"
+          sub={names.join('，')}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+function OwnThings() {
+  const open = openOrders(useAsk(ordersQuery()).data?.orders ?? []).length;
+  const people = useAsk(ownHouseholdQuery()).data?.people.length;
+  return (
+    <>
+      <RowLink to={PASSBOOK_PAGE} icon={{ name: 'passbook', tone: 'red' }} title="我的存折" />
+      <RowLink
+        to={ORDERS_PAGE}
+        icon={{ name: 'gift', tone: 'ochre' }}
+        title="兑换单"
+        end={open > 0 ? <Tag tone="ochre">{`${open} 件待领`}</Tag> : undefined}
+      />
+      <RowLink
+        to={HOUSEHOLD_PAGE}
+        icon={{ name: 'family', tone: 'green' }}
+        title="家里人"
+        end={people === undefined ? undefined : `${people} 人`}
+      />
+    </>
+  );
+}
+
+function Inbox({ unreadCount }: { unreadCount: number }) {
+  return (
+    <RowLink
+      to={INBOX_PAGE}
+      icon={{ name: 'megaphone', tone: 'indigo' }}
+      title="我的消息"
+      end={
+        unreadCount > 0 ? (
+          <Box as="span" className="red-dot" role="img" label="有新消息" />
+        ) : undefined
+      }
+    />
+  );
+}
+
+const Rulebook = () => (
+  <RowLink to={RULEBOOK_PAGE} icon={{ name: 'star', tone: 'gold' }} title="积分细则" />
+);
+const Privacy = () => (
+  <RowLink to={PRIVACY_PAGE} icon={{ name: 'shield', tone: 'plain' }} title="隐私说明" />
+);
+
+function Person({ me }: { me: Me }) {
+  const household = me.person?.household;
+  return (
+    <>
+      <Box className="head">
+        <Box className="grow">
+          <Heading level={2} className="h2">
+            {me.person?.name ?? '还没有绑定'}
+          </Heading>
+          {household && (
+            <Box className="sub num">{`${household.areaName} · 存折号 ${household.code}`}</Box>
+          )}
+        </Box>
+        {me.isDemo && <Tag tone="ochre">演示</Tag>}
+      </Box>
+      <CareSwitch isSignedIn />
+      <Work posts={me.posts} />
+      <Section>
+        <Card>
+          <Inbox unreadCount={me.unreadCount} />
+          {household ? (
+            <OwnThings />
+          ) : (
+            <RowLink to={BIND_PAGE} icon={{ name: 'passbook', tone: 'red' }} title="绑定存折" />
+          )}
+          <Rulebook />
+        </Card>
+      </Section>
+      <Section>
+        <Card>
+          <RowLink
+            to={KEPT_PAGE}
+            icon={{ name: 'list', tone: 'plain' }}
+            title="留着我的哪些信息"
+            sub="看，也能带走一份"
+          />
+          <Privacy />
+          <RowLink
+            to={ACCOUNT_PAGE}
+            icon={{ name: 'settings', tone: 'plain' }}
+            title="账号"
+            sub="退出登录、解除绑定"
+          />
+        </Card>
+      </Section>
+    </>
+  );
+}
+
+function SignedOut() {
+  return (
+    <>
+      <Blank
+        icon="me"
+        title="还没有登录"
+        sub="登录后看存折、兑换和消息"
+        action={<ButtonLink to={SIGN_IN_PAGE}>去登录</ButtonLink>}
+      />
+      <CareSwitch isSignedIn={false} />
+      <Section>
+        <Card>
+          <Rulebook />
+          <Privacy />
+        </Card>
+      </Section>
+    </>
+  );
+}
+
+/** 我的: who one is, one's own things, and larger type in one tap. */
+export default function MePage() {
+  const me = useMe();
+  useCareOf(me.data);
+  return (
+    <Shell title="我的" tab="me">
+      {isNotSignedIn(me.error) ? (
+        <SignedOut />
+      ) : (
+        <Answer of={me} skeleton={<Skeleton rows={3} />}>
+          {(who) => <Person me={who} />}
+        </Answer>
+      )}
+      <Box className="tail" />
+    </Shell>
+  );
+}

@@ -1,0 +1,17 @@
+/** The addresses of the staff pages. */
+export const PICKUP_PAGE = '/staff/pickup/index';
+export const CARD_PAGE = '/staff/card/index';
+export const STOCK_PAGE = '/staff/stock/index';
+export const RECEIVE_PAGE = '/staff/receive/index';
+export const HOUSEHOLDS_PAGE = '/staff/households/index';
+export const PRINTS_PAGE = '/staff/prints/index';
+export const POSTS_PAGE = '/staff/posts/index';
+export const VERIFICATION_PAGE = '/staff/verification/index';
+export const INTAKE_PAGE = '/staff/intake/index';
+
+/** The registration of one household. */
+export const householdPage = (householdId: string) => `/staff/household/index?id=${householdId}`;
+
+/** A new post for somebody. */
+export const givePostPage = (personId: string, name: string) =>
+  `/staff/give-post/index?person=${personId}&name=${encodeURIComponent(name)}`;

@@ -1,0 +1,169 @@
+import type { Me } from '@bank/shared/contracts/access';
+import type { Capability } from '@bank/shared/roles';
+import { counterQuery } from '@/data/counter';
+import { postsQuery } from '@/data/posts';
+import { useAsk } from '@/data/query-client';
+import { Box, Heading, Link, Words } from '@/ui/element';
+import { Icon, type IconName } from '@/ui/icon';
+import { RowLink } from '@/ui/row';
+import { Card, Section } from '@/ui/section';
+import { mayDo } from '../duties';
+import {
+  CARD_PAGE,
+  HOUSEHOLDS_PAGE,
+  INTAKE_PAGE,
+  PICKUP_PAGE,
+  POSTS_PAGE,
+  PRINTS_PAGE,
+  RECEIVE_PAGE,
+  STOCK_PAGE,
+  VERIFICATION_PAGE,
+} from '../pages';
+import { StaffPage } from '../staff-page';
+import { CHOOSES_FILES } from '../tools';
+
+interface Tool {
+  to: string;
+  title: string;
+  sub: string;
+  icon: IconName;
+  needs: readonly Capability[];
+}
+
+const TOOLS: readonly Tool[] = [
+  {
+    to: PICKUP_PAGE,
+    title: '发东西',
+    sub: '报码或扫码，交到手上',
+    icon: 'gift',
+    needs: ['counter.hand-over'],
+  },
+  {
+    to: CARD_PAGE,
+    title: '老人卡兑换',
+    sub: '扫纸卡，当面换',
+    icon: 'elder',
+    needs: ['counter.hand-over'],
+  },
+  {
+    to: RECEIVE_PAGE,
+    title: '入库',
+    sub: '什么货、多少、谁给的',
+    icon: 'plus',
+    needs: ['shelf.receive'],
+  },
+  {
+    to: STOCK_PAGE,
+    title: '库存账',
+    sub: '进了多少、发了多少、还有多少',
+    icon: 'chart',
+    needs: ['shelf.read-stock'],
+  },
+  {
+    to: HOUSEHOLDS_PAGE,
+    title: '找一户',
+    sub: '户编号、姓名、门牌都能找',
+    icon: 'search',
+    needs: ['households.read'],
+  },
+  {
+    to: PRINTS_PAGE,
+    title: '打印绑定码',
+    sub: '按网格或联户打一片',
+    icon: 'print',
+    needs: ['households.issue-bind-codes'],
+  },
+  { to: POSTS_PAGE, title: '岗位', sub: '谁在哪一片办什么', icon: 'people', needs: ['posts.read'] },
+  {
+    to: VERIFICATION_PAGE,
+    title: '查账',
+    sub: '从第一笔算到最后一笔',
+    icon: 'shield',
+    needs: ['book.verify'],
+  },
+];
+
+const INTAKE: Tool = {
+  to: INTAKE_PAGE,
+  title: '导入',
+  sub: '花名册、细则、货品，先看再收',
+  icon: 'list',
+  needs: ['roster.import'],
+};
+
+function Tile(props: { to: string; icon: IconName; count: number | undefined; words: string }) {
+  const { to, icon, count, words } = props;
+  return (
+    <Link
+      to={to}
+      className="tile"
+      label={count === 0 ? `${words}：没有要办的` : `${count ?? ''} ${words}`}
+    >
+      <Box className="tile__top">
+        <Box className="row__icon i-ochre" silent>
+          <Icon name={icon} tone="ochre" />
+        </Box>
+        <Words className="tile__num">{count ?? '—'}</Words>
+      </Box>
+      <Box>{words}</Box>
+      {count === 0 && <Box className="cap">没有要办的</Box>}
+    </Link>
+  );
+}
+
+function CounterTile() {
+  const counter = useAsk(counterQuery());
+  return <Tile to={PICKUP_PAGE} icon="gift" count={counter.data?.openCount} words="件东西等人领" />;
+}
+
+function PostsTile() {
+  const waiting = useAsk(postsQuery('waiting', ''));
+  return (
+    <Tile to={POSTS_PAGE} icon="people" count={waiting.data?.posts.length} words="个岗位等同意" />
+  );
+}
+
+function Workbench({ me }: { me: Me }) {
+  const { posts } = me;
+  const tools = [...TOOLS, ...(CHOOSES_FILES ? [INTAKE] : [])].filter(({ needs }) =>
+    needs.some((one) => mayDo(posts, one)),
+  );
+  const hands = mayDo(posts, 'counter.hand-over');
+  const gives = mayDo(posts, 'posts.give');
+  return (
+    <>
+      <Box className="staff-name">
+        <Heading level={2} className="h2">
+          {me.person?.name ?? ''}
+        </Heading>
+        <Box className="sub">
+          {posts.map(({ roleName, areaName }) => `${roleName} · ${areaName}`).join('，')}
+        </Box>
+        <Box className="cap">仅限工作人员。看到的住户信息只用来办事</Box>
+      </Box>
+      {(hands || gives) && (
+        <Box className="tiles">
+          {hands && <CounterTile />}
+          {gives && <PostsTile />}
+        </Box>
+      )}
+      <Section title="常用">
+        <Card>
+          {tools.map(({ to, title, sub, icon }) => (
+            <RowLink key={to} to={to} title={title} sub={sub} icon={{ name: icon, tone: 'red' }} />
+          ))}
+          {tools.length === 0 && <Box className="prose">您的岗位现在没有要在这里办的事</Box>}
+        </Card>
+      </Section>
+    </>
+  );
+}
+
+/** 工作台: what waits, then the tools the person's posts carry. */
+export default function WorkbenchPage() {
+  return (
+    <StaffPage title="工作台" needs={[]}>
+      {(me) => <Workbench me={me} />}
+    </StaffPage>
+  );
+}

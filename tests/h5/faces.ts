@@ -1,0 +1,133 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Town } from './town.ts';
+import { arrive, signInBy, type Visitor } from './visitor.ts';
+
+const ANYONE = [
+  '/pages/home/index',
+  '/pages/events/index',
+  '/pages/shelf/index',
+  '/pages/me/index',
+  '/access/sign-in/index',
+  '/access/bind/index',
+  '/access/privacy/index',
+  '/scoring/rulebook/index',
+  '/scan/camera/index',
+];
+const RESIDENT = [
+  '/pages/home/index',
+  '/pages/shelf/index',
+  '/pages/me/index',
+  '/passbook/lines/index',
+  '/redemption/orders/index',
+  '/notices/inbox/index',
+  '/community/household/index',
+  '/access/kept/index',
+  '/access/account/index',
+];
+const TELLER = [
+  '/staff/workbench/index',
+  '/staff/pickup/index',
+  '/staff/card/index',
+  '/staff/stock/index',
+  '/staff/receive/index',
+];
+const STEWARD = ['/staff/households/index', '/staff/prints/index', '/staff/intake/index'];
+const ADMIN = ['/staff/workbench/index', '/staff/posts/index', '/staff/verification/index'];
+
+const WHO: readonly (readonly [string | null, readonly string[]])[] = [
+  [null, ANYONE],
+  ['居民', RESIDENT],
+  ['储蓄所管理员', TELLER],
+  ['社区干部', STEWARD],
+  ['县级管理员', ADMIN],
+];
+const WIDTHS = [320, 390, 1280];
+const WINDOW_HEIGHT = 844;
+
+/** Pages whose address is only known in the town: one kind of goods, one order, one home. */
+async function pagesOf({ context }: Visitor, door: string | null): Promise<string[]> {
+  const read = async (path: string) => (await context.request.get(`/api${path}`)).json();
+  if (door === '居民') {
+    const [{ branch, items }, { orders }] = [
+      await read('/redemption/shelf'),
+      await read('/redemption/orders'),
+    ];
+    return [
+      `/redemption/goods/index?branch=${branch.id}&item=${items[0].id}`,
+      `/redemption/order/index?id=${orders[0].id}`,
+    ];
+  }
+  if (door !== '社区干部') return [];
+  const { households } = await read(`/community/households?search=${encodeURIComponent('0101')}`);
+  return [`/staff/household/index?id=${households[0].id}`];
+}
+
+/** Elements that stick out of the window sideways, but for lines that are meant to scroll. */
+function stickingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element) => element.closest('.chips, .table') !== null;
+    return [...document.querySelectorAll('.shell *')]
+      .filter((element) => element.getClientRects().length > 0 && !scrolls(element))
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+      .map((element) => `${element.className}: ${element.textContent?.slice(0, 30)}`);
+  });
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+/** One page at every width, without opening it anew. */
+async function look(visitor: Visitor, path: string, name: string): Promise<string[]> {
+  const { page } = visitor;
+  await visitor.visit(path);
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: WINDOW_HEIGHT });
+    const out = (await stickingOut(page)).map((words) => `sticks out ${words}`);
+    const wrong = [...out, ...(await faultsOf(page))];
+    found.push(...wrong.map((words) => `${path} at ${width}: ${words}`));
+    await visitor.picture(`face-${name}-${width}`);
+  }
+  return found;
+}
+
+/** All pages of one person in one size of type; answers everything that is wrong with them. */
+async function lookAtAll(
+  visitor: Visitor,
+  door: string | null,
+  paths: readonly string[],
+  mode: string,
+): Promise<string[]> {
+  if (door !== null) await signInBy(visitor, door);
+  const found: string[] = [];
+  for (const path of [...paths, ...(await pagesOf(visitor, door))]) {
+    const name = (path.split('?')[0] ?? path).replace(/\/index$/, '').replace(/\W+/g, '-');
+    found.push(...(await look(visitor, path, `${door ?? 'anyone'}${name}-${mode}`)));
+  }
+  return [...found, ...visitor.troubles];
+}
+
+/** Every page as each kind of person meets it: readable, reachable, inside the window, quiet. */
+export function faces(given: () => { browser: Browser; town: Town }): void {
+  for (const [door, paths] of WHO) {
+    test(`pages for ${door ?? 'anyone'} are sound from 320 to 1280, in usual and in larger type`, async () => {
+      const { browser, town } = given();
+      const [usual, larger] = await Promise.all(
+        [false, true].map((care) => arrive(browser, town, { width: 390, care })),
+      );
+      if (!usual || !larger) throw new Error('two windows were asked for');
+      const found = await Promise.all([
+        lookAtAll(usual, door, paths, 'usual'),
+        lookAtAll(larger, door, paths, 'larger'),
+      ]);
+      expect(found.flat()).toEqual([]);
+      await Promise.all([usual.leave(), larger.leave()]);
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openApp } from '@bank/api/app';
+import { buildWhenChanged, builtFolder } from '@bank/api/build-pages';
+import { foundDemo } from '@bank/api/founding/demo';
+import { bookChecks } from '@bank/api/handlers';
+import { verify } from '@bank/api/ledger/queries';
+import { openBank } from '@bank/api/open-bank';
+import { openPages } from '@bank/api/pages';
+import { realChance } from '@bank/api/platform/chance';
+import type { Bank } from '@bank/api/platform/context';
+import { Keys } from '@bank/api/platform/keys';
+import { openLog } from '@bank/api/platform/log';
+import { openMetrics } from '@bank/api/platform/metrics';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+export interface Town {
+  readonly url: string;
+  readonly bank: Bank;
+  /** Ends it: the whole book must be sound. */
+  close(): Promise<void>;
+}
+
+/** The real app and its built pages on a new demonstration community, on a port of its own. */
+export async function openTown(): Promise<Town> {
+  await buildWhenChanged('h5');
+  const folder = mkdtempSync(join(tmpdir(), 'bank-town-'));
+  let app: Hono | undefined;
+  const server = createAdaptorServer({
+    fetch: (request, bindings) =>
+      app ? app.fetch(request, bindings) : new Response(null, { status: 503 }),
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const opened = await openBank({
+    url: `file:${join(folder, 'bank.db')}`,
+    kind: 'demo',
+    keys: new Keys(Buffer.alloc(32, 11)),
+    publicUrl: url,
+    chance: realChance,
+    pause: () => new Promise((done) => setImmediate(done)),
+    onStop: () => undefined,
+  });
+  const { bank } = opened;
+  await foundDemo(bank, true);
+  app = openApp(bank, {
+    log: openLog('silent'),
+    metrics: openMetrics(() => bank.writer.waitingCount),
+    wechat: null,
+    pages: openPages(builtFolder('h5')),
+    mayReadMetrics: () => false,
+  });
+  return {
+    url,
+    bank,
+    async close() {
+      await new Promise<void>((closed) => {
+        server.close(() => closed());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+      const found = await verify(bank, bookChecks);
+      await opened.close();
+      rmSync(folder, { recursive: true, force: true });
+      if (!found.isSound) throw new Error(found.summary);
+    },
+  };
+}
