@@ -8,7 +8,7 @@ const made = new Map<string, Promise<string>>();
 /** One migrated, empty file a process, to be copied with VACUUM INTO: copying a WAL file loses tables. */
 export function templateFile(kind: 'demo' | 'county', nowMs: number): Promise<string> {
   const known = made.get(kind);
-  if (known) return known;
+  if (known !== undefined) return known;
   const file = join(mkdtempSync(join(tmpdir(), 'bank-template-')), `${kind}.db`);
   const making = prepareDatabase(`file:${file}`, kind, nowMs).then(() => {
     if (!existsSync(file)) throw new Error('the template was not made');

@@ -33,8 +33,9 @@ export default defineConfig<'webpack5'>({
   cache: { enable: true },
   logger: { quiet: true, stats: false },
   defineConstants: {
+    // An empty setting counts as none: a mini-program has no address of its own to fall back on.
     API_BASE: JSON.stringify(
-      target === 'h5' ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:8787').replace(/\/$/, ''),
+      target === 'h5' ? '' : (process.env.API_BASE || 'http://127.0.0.1:8787').replace(/\/$/, ''),
     ),
   },
   mini: {
