@@ -7,6 +7,7 @@ import {
   HandOver,
   PlaceOrder,
   ReadOrder,
+  ReadOrders,
   ReadShelf,
   ReverseHandOver,
 } from '@bank/shared/contracts/redemption';
@@ -126,6 +127,25 @@ describe('reserving', () => {
     });
     await reserve(oil);
   });
+});
+
+test('a home reads its orders, newest first and a page at a time, and nobody else’s', async () => {
+  await givePoints(bank, TIAN, 400);
+  await givePoints(bank, RAN, 100);
+  const salt = await stockShelf(bank, { name: '盐', price: 2, stock: 99 });
+  for (let at = 0; at < 31; at++) {
+    bank.pass(1000);
+    await reserve(salt);
+  }
+  await reserve(salt, 1, 'person_ran');
+  const first = await bank.call('person_tian', ReadOrders, {});
+  if (!('body' in first)) throw new Error(JSON.stringify(first));
+  const { orders, older } = first.body;
+  expect(orders).toHaveLength(30);
+  expect(orders[0]?.reservedAtMs).toBeGreaterThan(orders[29]?.reservedAtMs ?? 0);
+  const rest = await bank.call('person_tian', ReadOrders, { before: older ?? 0 });
+  expect(rest).toMatchObject({ body: { older: null } });
+  expect('body' in rest && rest.body.orders).toHaveLength(1);
 });
 
 describe('at the counter', () => {

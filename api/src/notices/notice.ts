@@ -25,7 +25,7 @@ const WORDS: Record<InboxKind, (facts: InboxFacts) => readonly [string, string, 
   'points-posted': ({ title, points }) => [
     `到账 ${points} 分`,
     `「${title}」核对好了，积分已存进存折`,
-    '/ledger/passbook/index',
+    '/passbook/lines/index',
   ],
   'order-ready': ({ title, quantity, unit, atMs, subjectId }) => [
     '货留好了，请来领',
@@ -40,12 +40,12 @@ const WORDS: Record<InboxKind, (facts: InboxFacts) => readonly [string, string, 
   'order-lapsed': ({ title, points }) => [
     '没来领，积分退回了',
     `${title} 过了期限，${points} 分已退回存折`,
-    '/ledger/passbook/index',
+    '/passbook/lines/index',
   ],
   'order-reversed': ({ title, points }) => [
     '发错的已冲正',
     `${title} 已冲正，${points} 分退回存折`,
-    '/ledger/passbook/index',
+    '/passbook/lines/index',
   ],
   'late-scan-decided': ({ title, isAccepted }) => [
     isAccepted ? '补的签到算上了' : '补的签到没算上',

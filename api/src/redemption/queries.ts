@@ -21,9 +21,15 @@ import { liesIn } from '../platform/duty.ts';
 import { query, type Window } from '../platform/query.ts';
 import { decideHands, decideUndoing } from './order.ts';
 import { pickupCodeOf } from './pickup.ts';
-import { fileOf, orderById, ordersOfHousehold, pictureOf, showOrder } from './store.ts';
+import {
+  fileOf,
+  ORDERS_PAGE,
+  orderById,
+  ordersOfHousehold,
+  pictureOf,
+  showOrder,
+} from './store.ts';
 
-const ORDERS_MAX = 30;
 const RECENT_MAX = 20;
 
 type PlacedBranch = Branch & { readonly path: string };
@@ -108,12 +114,12 @@ const homeOf = ({ actor }: Window) => (actor.kind === 'person' ? (actor.househol
 
 export const readOrders = query(ReadOrders, async (window, { before }) => {
   const beforeMs = before ?? Number.MAX_SAFE_INTEGER;
-  const key = [homeOf(window), beforeMs, ORDERS_MAX + 1] as const;
+  const key = [homeOf(window), beforeMs] as const;
   const files = await window.lookout.look(ordersOfHousehold, key);
-  const shown = files.slice(0, ORDERS_MAX);
+  const shown = files.slice(0, ORDERS_PAGE);
   return accept({
     orders: shown.map((file) => showOrder(file)),
-    older: files.length > ORDERS_MAX ? (shown.at(-1)?.record.reservedAtMs ?? null) : null,
+    older: files.length > ORDERS_PAGE ? (shown.at(-1)?.record.reservedAtMs ?? null) : null,
   });
 });
 

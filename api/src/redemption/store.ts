@@ -169,14 +169,17 @@ export const unwarnedOrders = view(
   (rows, _key: readonly [number, number]) => rows.map((found) => String(found.id)),
 );
 
-/** Open orders of one household, newest first, or a page of all. Keyed by [household, before ms, limit]. */
+/** Orders that one page shows; one more is asked, to know whether there are older ones. */
+export const ORDERS_PAGE = 30;
+
+/** A page of a household's orders, newest first. Keyed by [household, before which moment in ms]. */
 export const ordersOfHousehold = view(
   `SELECT j.key, ${FILE_COLUMNS} FROM json_each(?) j
      JOIN redemption_orders o ON o.household_id = j.value->>0 AND o.id IN (
        SELECT id FROM redemption_orders WHERE household_id = j.value->>0
-          AND reserved_at_ms < j.value->>1 ORDER BY reserved_at_ms DESC LIMIT j.value->>2)
+          AND reserved_at_ms < j.value->>1 ORDER BY reserved_at_ms DESC LIMIT ${ORDERS_PAGE + 1})
      ${FILE_JOINS} ORDER BY j.key, o.reserved_at_ms DESC`,
-  (rows, _key: readonly [string, number, number]) => rows.map(fileOf),
+  (rows, _key: readonly [string, number]) => rows.map(fileOf),
 );
 
 export interface Quota {
