@@ -97,7 +97,9 @@ export default function EventsPage() {
   const [view, setView] = useState<View>('open');
   return (
     <Shell title="活动" tab="events">
-      <Seg label="看哪些活动" choices={VIEWS} value={view} onChoose={setView} />
+      <Box className="pads">
+        <Seg label="看哪些活动" choices={VIEWS} value={view} onChoose={setView} />
+      </Box>
       {view === 'open' ? <Programme /> : <Own isPast={view === 'past'} />}
     </Shell>
   );

@@ -1,0 +1,85 @@
+import type { Occasion } from '@bank/shared/contracts/events';
+import { EventId, OccasionId } from '@bank/shared/ids';
+import { describe, expect, test } from 'vitest';
+import { earningWords, seatWords, standingWords, wayOf, whenWords } from './occasion-words';
+
+const morning = Date.UTC(2026, 2, 20, 1);
+const clinic: Occasion = {
+  id: OccasionId.parse('occasion_1'),
+  eventId: EventId.parse('event_1'),
+  title: '县医院专家义诊',
+  kind: 'clinic',
+  siteName: '春晖社区',
+  areaName: '春晖社区',
+  place: '广场',
+  startsAtMs: morning,
+  endsAtMs: morning + 9_000_000,
+  state: 'planned',
+  capacity: 60,
+  takenCount: 46,
+  waitingCount: 0,
+  signUp: { opensAtMs: morning - 900_000, closesAtMs: morning - 60_000 },
+  takesWalkIns: true,
+  countedBy: 'check-in',
+  countsHours: false,
+  earning: { ruleCode: 'JF21', points: 1, unit: '次' },
+  mine: null,
+};
+const mine = (state: 'seated' | 'waiting' | 'attended', position: number | null = null) => ({
+  ...clinic,
+  mine: { state, position, inAtMs: null, outAtMs: null },
+});
+const inTime = morning - 500_000;
+
+test('an occasion is said with its day, its hours, its seats and what it earns', () => {
+  expect(whenWords(clinic)).toBe('3 月 20 日 周五 09:00–11:30');
+  expect(earningWords(clinic)).toBe('+1 分');
+  expect(
+    earningWords({
+      ...clinic,
+      countsHours: true,
+      earning: { ruleCode: 'JF01', points: 2, unit: '小时' },
+    }),
+  ).toBe('+2 分/小时');
+  expect(earningWords({ ...clinic, earning: null })).toBeUndefined();
+});
+
+test.each([
+  [clinic, '已报 46 / 60 人'],
+  [{ ...clinic, takenCount: 0 }, '还没有人报名，共 60 个名额'],
+  [{ ...clinic, takenCount: 60 }, '已满 60 / 60 人'],
+  [{ ...clinic, takenCount: 60, waitingCount: 4 }, '已满 60 / 60 人 · 候补 4 人'],
+  [{ ...clinic, capacity: null }, '已报 46 人'],
+  [{ ...clinic, capacity: null, takenCount: 0 }, '还没有人报名'],
+  [{ ...clinic, signUp: null }, '不用报名，直接来'],
+])('how full it is always comes with its numbers: %#', (occasion, words) => {
+  expect(seatWords(occasion)).toBe(words);
+});
+
+describe('there is one thing to do, or a reason why there is none', () => {
+  test('signing up, joining the line, giving up', () => {
+    expect(wayOf(clinic, inTime)).toEqual({ kind: 'sign-up' });
+    expect(wayOf({ ...clinic, takenCount: 60 }, inTime)).toEqual({ kind: 'queue' });
+    expect(wayOf(mine('seated'), inTime)).toEqual({ kind: 'cancel' });
+    expect(wayOf(mine('waiting', 5), inTime)).toEqual({ kind: 'cancel' });
+  });
+
+  test.each([
+    [{ ...clinic, state: 'cancelled' as const }, inTime, '已取消'],
+    [{ ...clinic, state: 'closed' as const }, inTime, '已结束'],
+    [{ ...clinic, signUp: null }, inTime, '直接来'],
+    [clinic, morning - 900_001, '还没开始报名'],
+    [clinic, morning - 59_999, '报名截止了'],
+    [mine('seated'), morning, '已报名'],
+    [mine('attended'), inTime, '已签到'],
+  ])('none, and why: %#', (occasion, nowMs, words) => {
+    expect(wayOf(occasion, nowMs)).toEqual({ kind: 'none', words });
+  });
+});
+
+test('where one stands is said in words', () => {
+  expect(standingWords(clinic)).toBeUndefined();
+  expect(standingWords(mine('seated'))).toBe('已报名');
+  expect(standingWords(mine('waiting', 5))).toBe('候补第 5 位');
+  expect(standingWords(mine('attended'))).toBe('已签到');
+});
