@@ -19,9 +19,9 @@ import {
   orderNumber,
   type ReservationProblem,
 } from './order.ts';
-import { freeDigits, pickupCodeOf, pickupHash } from './pickup.ts';
+import { drawDigits, pickupCodeOf, pickupHash } from './pickup.ts';
 import {
-  digitsInUse,
+  digitsTaken,
   type OfferedItem,
   type OrderFile,
   type OrderRecord,
@@ -74,17 +74,17 @@ export function decidePurchase(
 /** 兑换: points and goods are held together, in one plan, until the day the order lapses. */
 export const placeOrder = command(PlaceOrder, {
   async load(desk, input) {
-    const [purchase, inUse] = await Promise.all([
+    const drawn = drawDigits((length) => desk.chance.randomBytes(length));
+    const [purchase, taken] = await Promise.all([
       loadPurchase(desk, homeOf(desk), input),
-      desk.lookout.look(digitsInUse, input.branchId),
+      desk.lookout.look(digitsTaken, [input.branchId, drawn] as const),
     ]);
-    return { purchase, inUse };
+    return { purchase, digits: drawn.find((one) => !taken.has(one)) };
   },
-  decide({ purchase, inUse }, desk, { branchId, itemId, quantity }) {
+  decide({ purchase, digits }, desk, { branchId, itemId, quantity }) {
     const decision = decidePurchase(purchase, quantity);
     if (!decision.ok) return decision;
-    const digits = freeDigits(inUse, (length) => desk.chance.randomBytes(length));
-    if (digits === null) return refuse({ code: 'request/busy', facts: NO_FACTS });
+    if (digits === undefined) return refuse({ code: 'request/busy', facts: NO_FACTS });
     const { item, points, availableAfter, quotaRow } = decision.value;
     const id = desk.chance.newId('order');
     const lapseAtMs = lapseMoment(desk.nowMs, purchase.county.reserveDays);

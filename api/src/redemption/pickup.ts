@@ -19,19 +19,13 @@ export function pickupHash(keys: Keys, code: string): string {
 }
 
 const FIGURES = 1_000_000;
-const TRIES_MAX = 50;
+/** So many are drawn at once; that all of them are taken happens only at a branch full of orders. */
+const DRAWS = 12;
 
-/** Six figures that no open order of the branch has. Null when the branch is full of them. */
-export function freeDigits(
-  inUse: ReadonlySet<string>,
-  randomBytes: (length: number) => Uint8Array,
-): string | null {
-  for (let attempt = 0; attempt < TRIES_MAX; attempt++) {
-    const [a = 0, b = 0, c = 0, d = 0] = randomBytes(4);
-    const digits = String(((a << 24) | (b << 16) | (c << 8) | d) >>> 0)
-      .padStart(10, '0')
-      .slice(-6);
-    if (Number(digits) < FIGURES && !inUse.has(digits)) return digits;
-  }
-  return null;
+/** Six figures, drawn several times: whoever asks takes the first that no open order of the branch has. */
+export function drawDigits(randomBytes: (length: number) => Uint8Array): string[] {
+  const bytes = Buffer.from(randomBytes(DRAWS * 4));
+  return Array.from({ length: DRAWS }, (_, at) =>
+    String(bytes.readUInt32BE(at * 4) % FIGURES).padStart(6, '0'),
+  );
 }

@@ -141,11 +141,13 @@ export const orderByPickup = view(
   ([found]) => (found ? fileOf(found) : null),
 );
 
-/** Which six figures are in use at a branch. */
-export const digitsInUse = view(
-  `SELECT j.key, o.digits FROM json_each(?) j
-     JOIN redemption_orders o ON o.branch_id = j.value AND o.state = 'reserved'`,
-  (rows) => new Set(rows.map((found) => String(found.digits))),
+/** Which of some six figures open orders of a branch already have. Keyed by [branch id, figures]. */
+export const digitsTaken = view(
+  `SELECT j.key, o.digits FROM json_each(?) j JOIN json_each(j.value->1) drawn
+     JOIN redemption_orders o ON o.branch_id = j.value->>0 AND o.digits = drawn.value
+      AND o.state = 'reserved'`,
+  (rows, _key: readonly [string, readonly string[]]) =>
+    new Set(rows.map((found) => String(found.digits))),
 );
 
 /** Orders that were not fetched in time. Keyed by [now in ms, how many at most]. */
