@@ -261,3 +261,28 @@ export function recordBindCode(
     madeAtMs: nowMs,
   });
 }
+
+/** Somebody who works here and does not live here: known by a staff number, without a home. */
+export function newStaff(
+  staff: Pick<PersonRecord, 'id' | 'code' | 'name' | 'initials'> & Partial<PersonRecord>,
+): PersonRecord {
+  return {
+    version: 1,
+    householdId: null,
+    relation: '',
+    sex: '',
+    ethnicity: '',
+    bornOn: null,
+    movedInOn: null,
+    phone: null,
+    originTown: '',
+    originVillage: '',
+    isLeftBehindChild: false,
+    isLoneElder: false,
+    isDisabled: false,
+    isPartyMember: false,
+    note: '',
+    state: 'here',
+    ...staff,
+  };
+}

@@ -6,7 +6,7 @@ import { PICKUP_LENGTH } from '@bank/shared/codes';
 import { and, eq } from 'drizzle-orm';
 import { codeExpiryMs } from '../access/session.ts';
 import { oneTimeCodeOf, recordAdminRoll, recordGrant, recordOneTimeCode } from '../access/store.ts';
-import { recordArea, recordPerson } from '../community/store.ts';
+import { newStaff, recordArea, recordPerson } from '../community/store.ts';
 import {
   ISSUE_ACCOUNT,
   openAccount,
@@ -89,28 +89,9 @@ export async function foundCounty(bank: Bank): Promise<string[]> {
 
 async function appointFirstAdmin(bank: Bank): Promise<void> {
   const today = dayOf(bank.chance.nowMs());
-  const person = recordPerson({
-    id: FIRST_ADMIN,
-    version: 1,
-    householdId: null,
-    code: 'FIRST',
-    name: '县级管理员',
-    initials: 'xjgly',
-    relation: '',
-    sex: '',
-    ethnicity: '',
-    bornOn: null,
-    movedInOn: null,
-    phone: null,
-    originTown: '',
-    originVillage: '',
-    isLeftBehindChild: false,
-    isLoneElder: false,
-    isDisabled: false,
-    isPartyMember: false,
-    note: '',
-    state: 'here',
-  });
+  const person = recordPerson(
+    newStaff({ id: FIRST_ADMIN, code: 'FIRST', name: '县级管理员', initials: 'xjgly' }),
+  );
   const grant = recordGrant({
     id: 'grant_firstadmin',
     version: 1,

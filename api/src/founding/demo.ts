@@ -6,7 +6,7 @@ import { addDays, dayOf } from '@bank/shared/calendar';
 import { asc, eq, like } from 'drizzle-orm';
 import { recordAdminRoll, recordGrant } from '../access/store.ts';
 import { nameInitials } from '../community/initials.ts';
-import { type PersonRecord, recordPerson } from '../community/store.ts';
+import { newStaff, type PersonRecord, recordPerson } from '../community/store.ts';
 import type { Comparison } from '../intake/comparison.ts';
 import { readRosterBook } from '../intake/present.ts';
 import { planRoster } from '../intake/roster-plan.ts';
@@ -55,7 +55,7 @@ async function settle(bank: Bank): Promise<void> {
       uncertain: [],
     },
     await readRosterBook(bank.reader),
-    { newId, basePoints: BASE_POINTS, itemIds: [], takesPosts: true, actorId: 'operator' },
+    { newId, basePoints: BASE_POINTS, itemIds: [], takesPosts: true },
   );
   await record(past, foundingPlan(past, 'roster', roster));
   await record(past, foundingPlan(past, 'county-staff', { rows: countyStaff(openedOn) }));
@@ -73,28 +73,7 @@ const COUNTY_STAFF = [
 
 function countyStaff(fromOn: string): Row[] {
   const staff = COUNTY_STAFF.flatMap(([id, code, name, role]) => [
-    recordPerson({
-      id,
-      version: 1,
-      householdId: null,
-      code,
-      name,
-      initials: nameInitials(name),
-      relation: '',
-      sex: '',
-      ethnicity: '',
-      bornOn: null,
-      movedInOn: null,
-      phone: null,
-      originTown: '',
-      originVillage: '',
-      isLeftBehindChild: false,
-      isLoneElder: false,
-      isDisabled: false,
-      isPartyMember: false,
-      note: '',
-      state: 'here',
-    }),
+    recordPerson(newStaff({ id, code, name, initials: nameInitials(name) })),
     recordGrant({
       id: `grant_${id.slice(7)}`,
       version: 1,

@@ -3,7 +3,6 @@ import { type IntakePreview, PreviewIntake, TakeIn } from '@bank/shared/contract
 import { accept, refuse } from '@bank/shared/outcome';
 import { NO_FACTS } from '@bank/shared/problem';
 import { command, type Desk } from '../platform/command.ts';
-import { actorId } from '../platform/context.ts';
 import { areasOf } from '../platform/duty.ts';
 import { settings } from '../scoring/store.ts';
 import { writeMarkedCopy } from './marked-copy.ts';
@@ -121,7 +120,6 @@ export const takeIn = command(TakeIn, {
       newId: (prefix) => desk.chance.newId(prefix),
       nowMs: desk.nowMs,
       basePoints: loaded.county.basePoints,
-      actorId: actorId(desk.actor),
     });
     const count = (of: 'added' | 'changed' | 'unchanged') =>
       preview.parts.reduce((sum, part) => sum + part.counts[of], 0);

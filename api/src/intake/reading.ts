@@ -35,7 +35,6 @@ export interface Planning {
   readonly newId: (prefix: string) => string;
   readonly nowMs: number;
   readonly basePoints: number;
-  readonly actorId: string;
 }
 
 interface Wish {
@@ -75,13 +74,12 @@ async function understandRoster({
         ? `/${only}/`
         : '/',
     postsAreLeftOut: !mayGivePosts && full.posts.added.length + full.posts.changed.length > 0,
-    plan: ({ newId, basePoints, actorId }) =>
+    plan: ({ newId, basePoints }) =>
       planRoster(comparison, book, {
         newId,
         basePoints,
         itemIds: items.map(({ id }) => id),
         takesPosts: mayGivePosts,
-        actorId,
       }),
   };
 }

@@ -4,7 +4,7 @@ import { accessGrants } from '@bank/db/schema/access';
 import { communityClusterLeads } from '@bank/db/schema/community';
 import { redemptionBranches } from '@bank/db/schema/redemption';
 import { nameInitials } from '../community/initials.ts';
-import { recordArea, recordHousehold, recordPerson } from '../community/store.ts';
+import { newStaff, recordArea, recordHousehold, recordPerson } from '../community/store.ts';
 import {
   baseAccount,
   heldPointsAccount,
@@ -32,7 +32,6 @@ export interface RosterPlanning {
   /** Goods that every branch has a shelf for. */
   readonly itemIds: readonly string[];
   readonly takesPosts: boolean;
-  readonly actorId: string;
 }
 
 const LEVEL_NAMES = { site: '安置点', grid: '网格', cluster: '联户' } as const;
@@ -264,28 +263,18 @@ class RosterPlan {
     const before = this.#book.people.get(facts.staffNumber);
     const id = before?.id ?? this.#planning.newId('person');
     this.rows.push(
-      recordPerson({
-        id,
-        version: (before?.version ?? 0) + 1,
-        householdId: null,
-        code: facts.staffNumber,
-        name: facts.name,
-        initials: nameInitials(facts.name),
-        relation: '',
-        sex: facts.gender ?? '',
-        ethnicity: '',
-        bornOn: null,
-        movedInOn: null,
-        phone: facts.phone,
-        originTown: '',
-        originVillage: '',
-        isLeftBehindChild: false,
-        isLoneElder: false,
-        isDisabled: false,
-        isPartyMember: false,
-        note: before?.note ?? '',
-        state: 'here',
-      }),
+      recordPerson(
+        newStaff({
+          id,
+          version: (before?.version ?? 0) + 1,
+          code: facts.staffNumber,
+          name: facts.name,
+          initials: nameInitials(facts.name),
+          sex: facts.gender ?? '',
+          phone: facts.phone,
+          note: before?.note ?? '',
+        }),
+      ),
     );
     return id;
   }

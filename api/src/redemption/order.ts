@@ -2,6 +2,7 @@ import { addDays, dayOf, startOfDayMs } from '@bank/shared/calendar';
 import type { OrderState } from '@bank/shared/contracts/redemption';
 import { accept, type Outcome, refuse } from '@bank/shared/outcome';
 import { NO_FACTS, type Problem } from '@bank/shared/problem';
+import { decideSpending } from '../ledger/transfer.ts';
 
 /** What a paper card may spend in one day without the holder's phone. */
 export const CARD_DAILY_CAP_POINTS = 100;
@@ -52,15 +53,13 @@ export function decideReservation(
     return refuse({ code: 'redemption/monthly-limit', facts });
   }
   const points = offer.price * quantity;
-  if (buyer.available < points) {
-    const facts = { available: buyer.available, needed: points };
-    return refuse({ code: 'ledger/insufficient-points', facts });
-  }
+  const spending = decideSpending(buyer.available, points);
+  if (!spending.ok) return spending;
   if (offer.stock < quantity) {
     const facts = { itemName, unit, left: Math.max(0, offer.stock) };
     return refuse({ code: 'redemption/out-of-stock', facts });
   }
-  return accept({ points, availableAfter: buyer.available - points });
+  return accept({ points, availableAfter: spending.value });
 }
 
 /** A card spends so much a day and no more: it can be found on the stairs. */
