@@ -1,6 +1,6 @@
 import { accessProblems } from './contracts/access.ts';
 import { communityProblems } from './contracts/community.ts';
-import { eventsProblems } from './contracts/events.ts';
+import { eventsProblems } from './contracts/events-problems.ts';
 import { intakeProblems } from './contracts/intake.ts';
 import { ledgerProblems } from './contracts/ledger.ts';
 import { noticesProblems } from './contracts/notices.ts';

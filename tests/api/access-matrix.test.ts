@@ -1,6 +1,6 @@
 import { allHandlers } from '@bank/api/handlers';
 import type { WeChat } from '@bank/api/platform/wechat';
-import { ArrangeEvent } from '@bank/shared/contracts/events';
+import { ArrangeEvent } from '@bank/shared/contracts/events-staff';
 import { OpenCampaign } from '@bank/shared/contracts/selection';
 import { LogService } from '@bank/shared/contracts/volunteering';
 import type { Endpoint } from '@bank/shared/endpoint';

@@ -1,18 +1,15 @@
 import { recordCard } from '@bank/api/community/store';
 import { cardCode, deriveEventKey, eventCode } from '@bank/api/platform/code-keys';
+import { BringLateScan, CheckIn, ShowPersonalCode, SignUp } from '@bank/shared/contracts/events';
 import {
-  BringLateScan,
-  CheckIn,
   CheckInPerson,
   CloseOccasion,
   DecideLateScan,
   FindPeople,
   ReadConsole,
   ReadRoll,
-  ShowPersonalCode,
-  SignUp,
   UndoCheckIn,
-} from '@bank/shared/contracts/events';
+} from '@bank/shared/contracts/events-staff';
 import { ReadInbox } from '@bank/shared/contracts/notices';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import { LogService } from '@bank/shared/contracts/volunteering';

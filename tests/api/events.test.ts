@@ -2,21 +2,23 @@ import { recordAttendance } from '@bank/api/events/attendee-store';
 import { occasionById, touchOccasion } from '@bank/api/events/store';
 import type { Row } from '@bank/db/plan';
 import {
-  ArrangeEvent,
-  CancelOccasion,
   CancelSignUp,
-  ChangeOccasion,
   CheckIn,
-  CloseOccasion,
   ListEvents,
-  ListOfficeOccasions,
   ListOwnOccasions,
-  PostLeftAwards,
-  ReadConsole,
   ReadEvent,
-  ReadRoll,
   SignUp,
 } from '@bank/shared/contracts/events';
+import {
+  ArrangeEvent,
+  CancelOccasion,
+  ChangeOccasion,
+  CloseOccasion,
+  ListOfficeOccasions,
+  PostLeftAwards,
+  ReadConsole,
+  ReadRoll,
+} from '@bank/shared/contracts/events-staff';
 import { ReadInbox } from '@bank/shared/contracts/notices';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

@@ -2,7 +2,7 @@ import { recordHousehold } from '@bank/api/community/store';
 import { baseAccount, openAccount, passbookAccount } from '@bank/api/ledger/account';
 import { row } from '@bank/db/plan';
 import { scoringRules } from '@bank/db/schema/scoring';
-import { ArrangeEvent, ReadConsole } from '@bank/shared/contracts/events';
+import { ArrangeEvent, ReadConsole } from '@bank/shared/contracts/events-staff';
 import { type LooseInput, OPENING_MS, type TestBank } from '../bank.ts';
 import { foundWorld, person, SITE, STAFF } from '../world.ts';
 

@@ -1,5 +1,6 @@
 import { recordService } from '@bank/api/volunteering/store';
-import { CheckIn, CloseOccasion } from '@bank/shared/contracts/events';
+import { CheckIn } from '@bank/shared/contracts/events';
+import { CloseOccasion } from '@bank/shared/contracts/events-staff';
 import { ReadInbox } from '@bank/shared/contracts/notices';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import {

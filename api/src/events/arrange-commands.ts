@@ -1,11 +1,11 @@
 import { dayOf } from '@bank/shared/calendar';
+import { CANCEL_REASON_WORDS } from '@bank/shared/contracts/events';
 import {
   ArrangeEvent,
-  CANCEL_REASON_WORDS,
   CancelOccasion,
   ChangeOccasion,
   type OccasionWish,
-} from '@bank/shared/contracts/events';
+} from '@bank/shared/contracts/events-staff';
 import { EventId, OccasionId } from '@bank/shared/ids';
 import { accept, refuse } from '@bank/shared/outcome';
 import { NO_FACTS } from '@bank/shared/problem';

@@ -1,6 +1,6 @@
 import type { Row } from '@bank/db/plan';
 import { dayOf } from '@bank/shared/calendar';
-import { CloseOccasion, type Posting, PostLeftAwards } from '@bank/shared/contracts/events';
+import { CloseOccasion, type Posting, PostLeftAwards } from '@bank/shared/contracts/events-staff';
 import { accept, refuse } from '@bank/shared/outcome';
 import { NO_FACTS } from '@bank/shared/problem';
 import { recordNotice } from '../notices/store.ts';

@@ -1,4 +1,4 @@
-import type { OccasionWish } from '@bank/shared/contracts/events';
+import type { OccasionWish } from '@bank/shared/contracts/events-staff';
 import { describe, expect, test } from 'vitest';
 import {
   countsOncePerHousehold,

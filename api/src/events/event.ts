@@ -3,10 +3,10 @@ import {
   DAYS_AHEAD_MAX,
   type EventKind,
   type OccasionState,
-  type OccasionWish,
   type TermsClash,
   type TimesWrong,
 } from '@bank/shared/contracts/events';
+import type { OccasionWish } from '@bank/shared/contracts/events-staff';
 import { accept, type Outcome, refuse } from '@bank/shared/outcome';
 import type { Problem } from '@bank/shared/problem';
 

@@ -1,5 +1,5 @@
 import { parseScanned } from '@bank/shared/codes';
-import { CheckInPerson, DecideLateScan, UndoCheckIn } from '@bank/shared/contracts/events';
+import { CheckInPerson, DecideLateScan, UndoCheckIn } from '@bank/shared/contracts/events-staff';
 import { PersonId } from '@bank/shared/ids';
 import { accept, type Outcome, refuse } from '@bank/shared/outcome';
 import { NO_FACTS, type Problem } from '@bank/shared/problem';

@@ -1,15 +1,13 @@
 import { type ViewRow, view } from '@bank/db/view';
 import { codeLink, STEP_MS } from '@bank/shared/codes';
+import { ATTENDANCE_STATES, CHECK_IN_WAYS, SIGN_UP_STATES } from '@bank/shared/contracts/events';
 import {
-  ATTENDANCE_STATES,
-  CHECK_IN_WAYS,
   FindPeople,
   ListOfficeOccasions,
   ReadConsole,
   ReadRoll,
   type RollLine,
-  SIGN_UP_STATES,
-} from '@bank/shared/contracts/events';
+} from '@bank/shared/contracts/events-staff';
 import { HouseholdId, PersonId } from '@bank/shared/ids';
 import { maskName } from '@bank/shared/masks';
 import { accept, refuse } from '@bank/shared/outcome';
