@@ -17,9 +17,9 @@ import {
   SignOut,
   Unbind,
 } from '@bank/shared/contracts/access';
-import { PrintBindCodes } from '@bank/shared/contracts/community';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestBank, type TestBank } from '../bank.ts';
+import { printedBindCode } from '../bind-code.ts';
 import { foundWorld, person, STAFF, TIAN } from '../world.ts';
 
 let bank: TestBank;
@@ -247,27 +247,7 @@ describe('WeChat and binding', () => {
     return bodyOf(answer).token ?? '';
   }
 
-  /** The code on the printed slip, found again from the chance that made it. */
-  async function bindCode(): Promise<string> {
-    await bank.tokenOf(STAFF.grid);
-    const { chance } = bank.bank;
-    const original = chance.randomBytes;
-    const seen: Uint8Array[] = [];
-    (chance as { randomBytes: typeof original }).randomBytes = (length) => {
-      const bytes = original(length);
-      seen.push(bytes);
-      return bytes;
-    };
-    const printed = await bank.call(STAFF.grid, PrintBindCodes, {
-      requestId: bank.requestId(),
-      householdId: TIAN,
-    });
-    (chance as { randomBytes: typeof original }).randomBytes = original;
-    expect(bodyOf(printed).pdfBase64).toMatch(/^JVBERi/);
-    const { newBindCode } = await import('@bank/api/platform/code-keys');
-    let at = 0;
-    return newBindCode(() => seen[at++] ?? new Uint8Array(9));
-  }
+  const bindCode = () => printedBindCode(bank, TIAN);
 
   const as = (token: string, path: string, body: object) =>
     bank.app.request(`/api${path}`, {

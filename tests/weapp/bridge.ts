@@ -29,6 +29,8 @@ export type Host = {
   /** The answer of a test's mock as JSON, or undefined when there is no mock of that name. */
   mock(name: string, options: string): Promise<string> | undefined;
   randomBytes(count: number): number[];
+  /** What the phone's clock says, in ms. */
+  nowMs(): number;
 };
 
 export type LaunchFacts = {

@@ -31,6 +31,8 @@ export type LaunchOptions = {
   apiBase?: string;
   /** What the phone says of itself beyond a common Android. */
   system?: Record<string, unknown>;
+  /** What the phone's clock says, in ms; this machine's if absent. */
+  nowMs?: () => number;
 };
 
 export type SentRequest = {
@@ -63,6 +65,8 @@ export type WeappDriver = {
   showApp(): Promise<void>;
   /** From now on there is no signal, or there is again: the phone says so, and requests fail. */
   goOffline(offline: boolean): Promise<void>;
+  /** The next request that changes something is carried out, but its answer never arrives. */
+  loseNextAnswer(): void;
   storage(): Record<string, unknown>;
   requests: SentRequest[];
   log: Noted[];
@@ -144,6 +148,7 @@ class Session implements Host {
   private readonly mocks: Record<string, Mock>;
   private phone: Phone | undefined;
   private offline = false;
+  private losesNextAnswer = false;
   private end: () => void = () => undefined;
 
   constructor(
@@ -179,6 +184,10 @@ class Session implements Host {
     return [...randomBytes(count)];
   }
 
+  nowMs(): number {
+    return this.options.nowMs?.() ?? Date.now();
+  }
+
   async request(asked: RequestAsked): Promise<RequestAnswered> {
     const url = new URL(asked.url);
     const { method, body } = asked;
@@ -194,6 +203,10 @@ class Session implements Host {
         ...(asked.body === undefined || asked.method === 'GET' ? {} : { body: asked.body }),
       });
       const text = await response.text();
+      if (this.losesNextAnswer && method !== 'GET') {
+        this.losesNextAnswer = false;
+        return { failed: 'net::ERR_CONNECTION_RESET' };
+      }
       sent.status = response.status;
       return { status: response.status, headers: Object.fromEntries(response.headers), text };
     } catch (error) {
@@ -263,6 +276,9 @@ class Session implements Host {
           Object.assign(this.mocks, { getNetworkType: () => ({ networkType }) });
           this.running().emit('onNetworkStatusChange', { isConnected: !offline, networkType });
         }),
+      loseNextAnswer: () => {
+        this.losesNextAnswer = true;
+      },
       storage: () => this.running().storage(),
       waitFor: (wanted, withinMs = WAIT_MS) => this.waitFor(wanted, withinMs),
       problems: () => this.problems(),

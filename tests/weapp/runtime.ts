@@ -158,6 +158,7 @@ class WeappPhone implements Phone {
       Component: register('Component'),
       Behavior: (options: object) => options,
       Function: forbiddenFunction,
+      Date: phoneDate(this.host),
     };
   }
 
@@ -215,6 +216,16 @@ class WeappPhone implements Phone {
       this.host.note({ kind: 'error', text: `${where}: ${text}` });
     }
   }
+}
+
+/** Time as the phone's clock tells it. */
+function phoneDate(host: Host): DateConstructor {
+  return new Proxy(Date, {
+    construct: (real, given) =>
+      Reflect.construct(real, given.length === 0 ? [host.nowMs()] : given) as Date,
+    get: (real, name, receiver) =>
+      name === 'now' ? () => host.nowMs() : (Reflect.get(real, name, receiver) as unknown),
+  });
 }
 
 /** A window to draw in, whose tags cannot be mistaken for HTML's own. */

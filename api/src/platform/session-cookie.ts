@@ -1,11 +1,9 @@
+import { PHONE_HEADER } from '@bank/shared/contracts/request';
 import type { Endpoint } from '@bank/shared/endpoint';
 import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 
 const COOKIE = 'bank_session';
-
-/** A phone of the mini-program says so and keeps the token itself; a browser never sees it. */
-export const PHONE_HEADER = 'x-bank-phone';
 
 /** The session token of a request: a phone's header, else a browser's cookie. */
 export function tokenOf(request: Request): string | null {
@@ -15,7 +13,7 @@ export function tokenOf(request: Request): string | null {
   return new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]+)`).exec(cookies)?.[1] ?? null;
 }
 
-/** Puts a new session into a cookie for browsers, and takes the cookie back at the end. */
+/** Puts a new session into a cookie for browsers, which never see the token, and takes the cookie back at the end. */
 export function dressWithCookie(isSecure: boolean) {
   return (context: Context, endpoint: Endpoint, answer: unknown): unknown => {
     if (endpoint.id === 'access/sign-out') deleteCookie(context, COOKIE, { path: '/' });

@@ -1,3 +1,4 @@
+import { PHONE_HEADER } from '@bank/shared/contracts/request';
 import { storage } from '@/device/storage';
 
 const KEY = 'session-token';
@@ -5,7 +6,8 @@ const KEY = 'session-token';
 /** WeChat keeps no cookies: the token travels in a header. */
 export function sessionHeaders(): Record<string, string> {
   const token = storage.read(KEY);
-  return token === undefined ? {} : { Authorization: `Bearer ${token}` };
+  const phone = { [PHONE_HEADER]: 'weapp' };
+  return token === undefined ? phone : { ...phone, Authorization: `Bearer ${token}` };
 }
 
 export function keepSessionToken(token: string): void {

@@ -1,3 +1,6 @@
+/** A phone of the mini-program sends this: it keeps its token itself, where a browser gets a cookie. */
+export const PHONE_HEADER = 'x-bank-phone';
+
 /** Refusals of the door itself, before any room is asked. */
 export const requestProblems = {
   'request/bad-input': {

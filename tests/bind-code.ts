@@ -1,0 +1,27 @@
+import { newBindCode } from '@bank/api/platform/code-keys';
+import { PrintBindCodes } from '@bank/shared/contracts/community';
+import type { TestBank } from './bank.ts';
+import { STAFF } from './world.ts';
+
+/** Prints a home's slip and answers the code on it, found again from the chance that made it. */
+export async function printedBindCode(bank: TestBank, householdId: string): Promise<string> {
+  await bank.tokenOf(STAFF.grid);
+  const chance = bank.bank.chance as { randomBytes(length: number): Uint8Array };
+  const original = chance.randomBytes;
+  const seen: Uint8Array[] = [];
+  chance.randomBytes = (length) => {
+    const bytes = original(length);
+    seen.push(bytes);
+    return bytes;
+  };
+  const printed = await bank.call(STAFF.grid, PrintBindCodes, {
+    requestId: bank.requestId(),
+    householdId,
+  });
+  chance.randomBytes = original;
+  if (!('body' in printed) || !/^JVBERi/.test(printed.body.pdfBase64 ?? '')) {
+    throw new Error(`nothing was printed: ${JSON.stringify(printed)}`);
+  }
+  let at = 0;
+  return newBindCode(() => seen[at++] ?? new Uint8Array(9));
+}
