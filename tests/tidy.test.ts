@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,15 +8,12 @@ import { problemCodes } from '@bank/shared/problem';
 import { getTableName } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { glossaryPage, promisesPage } from './docs/pages.ts';
+import { PAGE_ROOMS, roomNames, roomsPage } from './docs/rooms.ts';
+import { trackedFiles } from './docs/tracked-files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
-  cwd: ROOT,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((file) => file !== '' && existsSync(join(ROOT, file)));
+const files = trackedFiles();
 const sources = files.filter((file) => /^(shared|db|api|miniapp)\/.*\.tsx?$/.test(file));
 const tests = files.filter((file) => /\.test\.tsx?$/.test(file));
 
@@ -44,6 +40,13 @@ describe('rooms', () => {
     expect(files).toContain(`shared/src/contracts/${room}.ts`);
     expect(files).toContain(`db/src/schema/${room}.ts`);
     expect(sources.some((file) => file.startsWith(`api/src/${room}/`))).toBe(true);
+  });
+
+  test('every folder of code and of pages is a room on the map', () => {
+    const beside = ['platform', 'data', 'device', 'ui', 'custom-tab-bar', ...PAGE_ROOMS];
+    const folders = sources.map((file) => /^(?:api|miniapp)\/src\/([\w-]+)\//.exec(file)?.[1]);
+    const known = new Set<string | undefined>([...roomNames, ...beside, undefined]);
+    expect(folders.filter((folder) => !known.has(folder))).toEqual([]);
   });
 
   test('a promise is named after the room that keeps it', () => {
@@ -129,6 +132,7 @@ describe('documents', () => {
   test('the generated pages say what the code says', () => {
     expect(read('docs/glossary.md')).toBe(glossaryPage());
     expect(read('docs/promises.md')).toBe(promisesPage());
+    expect(read('docs/rooms.md')).toBe(roomsPage(files));
   });
 
   const documents = files.filter((file) => file.endsWith('.md'));

@@ -3,6 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { identify } from './access/identify.ts';
+import { docsPage } from './docs-page.ts';
 import { allHandlers } from './handlers.ts';
 import { openApiDocument } from './openapi.ts';
 import type { Bank } from './platform/context.ts';
@@ -77,8 +78,10 @@ function serveMachinePages(
   metrics: Metrics,
   mayReadMetrics: (context: HonoContext) => boolean,
 ): void {
-  const document = openApiDocument(handlers.map((handler) => handler.endpoint));
+  const endpoints = handlers.map((handler) => handler.endpoint);
+  const document = openApiDocument(endpoints);
   app.get('/openapi.json', (context) => context.json(document));
+  app.get('/docs', (context) => context.html(docsPage(endpoints)));
   app.get('/healthz', (context) => context.json({ ok: true, lastSeq: bank.writer.lastSeq }));
   app.get('/metrics', async (context) =>
     mayReadMetrics(context)

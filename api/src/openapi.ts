@@ -1,6 +1,8 @@
 import type { Endpoint } from '@bank/shared/endpoint';
+import { meaningOf, type ProblemCode } from '@bank/shared/problem';
 import { ProblemDocument } from '@bank/shared/problem-document';
 import * as z from '@bank/shared/zod';
+import { exampleFor, exampleInput } from './openapi-examples.ts';
 
 /** The OpenAPI 3.1 document, made from the endpoint table: what is not in it is not served. */
 export function openApiDocument(endpoints: readonly Endpoint[]): object {
@@ -38,21 +40,29 @@ function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): Record<strin
   return made;
 }
 
-function operation(endpoint: Endpoint): object {
-  const input = jsonSchema(endpoint.input, 'input') as {
-    properties?: Record<string, unknown>;
-    required?: string[];
-  };
+interface Input {
+  readonly properties?: Record<string, unknown>;
+  readonly required?: string[];
+}
+
+function parametersOf(endpoint: Endpoint, { properties = {}, required = [] }: Input): object[] {
   const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map((found) => found[1]);
-  const parameters =
-    endpoint.method === 'GET'
-      ? Object.entries(input.properties ?? {}).map(([name, schema]) => ({
-          name,
-          in: inPath.includes(name) ? 'path' : 'query',
-          required: inPath.includes(name) || (input.required?.includes(name) ?? false),
-          schema,
-        }))
-      : [];
+  return Object.entries(properties).map(([name, schema]) => {
+    const example = exampleFor(endpoint, name);
+    return {
+      name,
+      in: inPath.includes(name) ? 'path' : 'query',
+      required: inPath.includes(name) || required.includes(name),
+      schema,
+      ...(example === undefined ? {} : { example }),
+    };
+  });
+}
+
+function operation(endpoint: Endpoint): object {
+  const input: Input = jsonSchema(endpoint.input, 'input');
+  const isQuestion = endpoint.method === 'GET';
+  const parameters = isQuestion ? parametersOf(endpoint, input) : [];
   const isOpen = endpoint.duty === 'anyone';
   return {
     operationId: endpoint.id.replace('/', '.'),
@@ -63,21 +73,41 @@ function operation(endpoint: Endpoint): object {
     'x-refusals': endpoint.refusals,
     ...(isOpen ? {} : { security: [{ phone: [] }, { browser: [] }] }),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(endpoint.method === 'POST' ? { requestBody: body(input, endpoint.example) } : {}),
+    ...(isQuestion ? {} : { requestBody: body(endpoint, input) }),
     responses: {
       200: { description: '办好了', content: json(jsonSchema(endpoint.output, 'output')) },
-      default: {
-        description: '没办成，或还不知道',
-        content: {
-          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-        },
-      },
+      ...refusalsOf(endpoint),
+      default: refusal('没办成，或还不知道'),
     },
   };
 }
 
-function body(schema: unknown, example: unknown): object {
-  return { required: true, content: json(schema, example) };
+function refusal(description: string): object {
+  return {
+    description,
+    content: {
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    },
+  };
+}
+
+/** The refusals a promise announces, by status, each with its code and title. */
+function refusalsOf(endpoint: Endpoint): Record<number, object> {
+  const lines: Record<number, string[]> = {};
+  for (const code of endpoint.refusals) {
+    const { status, title } = meaningOf(code as ProblemCode);
+    lines[status] = [...(lines[status] ?? []), `${title}（${code}）`];
+  }
+  return Object.fromEntries(
+    Object.entries(lines).map(([status, said]) => [status, refusal(said.join('；'))]),
+  );
+}
+
+function body(endpoint: Endpoint, input: Input): object {
+  return {
+    required: true,
+    content: json(input, exampleInput(endpoint, input.required ?? [])),
+  };
 }
 
 function json(schema: unknown, example?: unknown): object {

@@ -39,8 +39,6 @@ export interface Endpoint<Input extends Schema = Schema, Output extends Schema =
   readonly secrets?: readonly string[];
   /** The input carries a workbook, so it may be larger than a form. */
   readonly takesWorkbook?: true;
-  /** An input that a reader of the API document can try. */
-  readonly example?: unknown;
 }
 
 /** One promise between phone and server. Every change is a POST that carries a request id. */

@@ -1,22 +1,9 @@
+import { whoMay } from '@bank/api/docs-page';
 import { allHandlers } from '@bank/api/handlers';
 import { GLOSSARY } from '@bank/shared/glossary';
 import { meaningOf, problemCodes } from '@bank/shared/problem';
-import { CAPABILITIES, isCapability } from '@bank/shared/roles';
-import { roleName } from '@bank/shared/vocabulary';
 
-const FROM = '<!-- Written by `pnpm docs` from the code; a test fails when it is stale. -->';
-
-const WHO: Readonly<Record<string, string>> = {
-  anyone: '任何人',
-  'signed-in': '登录的人',
-  'household-member': '本户居民',
-  householder: '户主',
-};
-
-function whoMay(duty: string): string {
-  if (!isCapability(duty)) return WHO[duty] ?? duty;
-  return CAPABILITIES[duty].map((role) => roleName(role)).join('、');
-}
+export const FROM = '<!-- Written by `pnpm docs` from the code; a test fails when it is stale. -->';
 
 /** The words of the house. */
 export function glossaryPage(): string {
