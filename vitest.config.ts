@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{shared,db,api,miniapp}/src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,db,api,miniapp}/src/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'api',

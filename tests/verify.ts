@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -70,6 +70,28 @@ const drift: Check = {
   },
 };
 
+/** What a family is told yes or no by: every noun with decisions has its tests beside it. */
+const DECISION_FOLDERS = ['api/src', 'shared/src', 'db/src'];
+const BRANCHES_PERCENT_MIN = 90;
+
+function decisionFiles(): string[] {
+  return DECISION_FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => join(folder, file.replace('.test.ts', '.ts')))
+      .filter((file) => existsSync(join(ROOT, file))),
+  );
+}
+
+const decisions = tool(
+  'decisions',
+  'vitest',
+  ...['run', '--project', 'unit', '--reporter', 'dot', '--coverage', '--coverage.provider=v8'],
+  ...['--coverage.reporter=text-summary', '--coverage.reportsDirectory=node_modules/.cache/seen'],
+  `--coverage.thresholds.branches=${BRANCHES_PERCENT_MIN}`,
+  ...decisionFiles().map((file) => `--coverage.include=${file}`),
+);
+
 const checks: readonly Check[] = [
   tool('format and lint', 'biome', 'check', '.'),
   tool('types: shared', 'tsc', '-p', 'shared'),
@@ -79,7 +101,7 @@ const checks: readonly Check[] = [
   floors,
   tool('unused code', 'knip'),
   drift,
-  tool('decisions', 'vitest', 'run', '--project', 'unit', '--reporter', 'dot'),
+  decisions,
 ];
 
 /** Runs every check, two at a time; answers how many passed and failed. */
