@@ -13,12 +13,17 @@ export interface View<Key, Seen> {
   readonly see: (rows: readonly ViewRow[], key: Key) => Seen;
 }
 
+/** Every view there is, so that a test can look at the plan of each. */
+export const views: View<never, unknown>[] = [];
+
 /** A view of the database for commands. Its keys are JSON values that `json_each` can open. */
 export function view<Key, Seen>(
   sql: string,
   see: (rows: readonly ViewRow[], key: Key) => Seen,
 ): View<Key, Seen> {
-  return { sql, see };
+  const made = { sql, see };
+  views.push(made);
+  return made;
 }
 
 interface Look {

@@ -62,7 +62,7 @@ export const SignUp = endpoint({
 });
 
 const versionOf = view(
-  `SELECT j.key, q.version FROM json_each(?) j JOIN redemption_quotas q ON q.id = j.value`,
+  `SELECT j.key, q.version FROM json_each(?) j CROSS JOIN redemption_quotas q ON q.id = j.value`,
   ([found]) => Number(found?.version ?? 0),
 );
 

@@ -14,7 +14,7 @@ const sessionByToken = view(
             WHERE g.person_id = p.id AND g.state = 'active'
               AND g.from_on <= j.value->>2 AND (g.to_on IS NULL OR g.to_on >= j.value->>2)) AS posts
      FROM json_each(?) j
-     JOIN access_sessions s ON s.token_hash = j.value->>0
+     CROSS JOIN access_sessions s ON s.token_hash = j.value->>0
       AND s.state = 'open' AND s.expires_at_ms > j.value->>1
      JOIN access_accounts c ON c.id = s.account_id
      LEFT JOIN community_people p ON p.id = c.person_id AND p.state = 'here'

@@ -18,6 +18,7 @@ import { NO_FACTS } from '@bank/shared/problem';
 import { type PostRole, ROLES } from '@bank/shared/roles';
 import { roleName } from '@bank/shared/vocabulary';
 import { and, asc, desc, eq, gt, like, or, sql } from 'drizzle-orm';
+import { sitePathOf } from '../community/area-paths.ts';
 import type { PersonActor } from '../platform/context.ts';
 import { query, type Window } from '../platform/query.ts';
 
@@ -55,7 +56,7 @@ async function describePerson(window: Window, person: PersonActor): Promise<Me['
   };
   if (person.householdId === null) return { ...base, household: null };
   const site = sql`(SELECT json_array(s.id, s.name) FROM community_areas s WHERE s.level = 1
-    AND ${communityAreas.path} LIKE s.path || '%')`;
+    AND s.path = ${sql.raw(sitePathOf('community_areas.path'))})`;
   const [home] = await window.reader
     .select({
       code: communityHouseholds.code,

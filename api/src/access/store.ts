@@ -33,19 +33,19 @@ function accountOf(found: ViewRow | undefined): Account | null {
 
 /** The account of a WeChat user, by the keyed hash of the openid. */
 export const accountByOpenId = view(
-  `SELECT j.key, ${accountColumns} FROM json_each(?) j JOIN access_accounts c ON c.open_id_hash = j.value`,
+  `SELECT j.key, ${accountColumns} FROM json_each(?) j CROSS JOIN access_accounts c ON c.open_id_hash = j.value`,
   ([found]) => accountOf(found),
 );
 
 export const accountById = view(
-  `SELECT j.key, ${accountColumns} FROM json_each(?) j JOIN access_accounts c ON c.id = j.value`,
+  `SELECT j.key, ${accountColumns} FROM json_each(?) j CROSS JOIN access_accounts c ON c.id = j.value`,
   ([found]) => accountOf(found),
 );
 
 /** The account by which a person signs in without WeChat. */
 export const pinAccountOfPerson = view(
   `SELECT j.key, ${accountColumns} FROM json_each(?) j
-     JOIN access_accounts c ON c.person_id = j.value AND c.open_id_hash IS NULL`,
+     CROSS JOIN access_accounts c ON c.person_id = j.value AND c.open_id_hash IS NULL`,
   ([found]) => accountOf(found),
 );
 
@@ -94,7 +94,7 @@ export type Session = typeof accessSessions.$inferSelect;
 /** The open sessions of an account. */
 export const openSessionsOf = view(
   `SELECT j.key, s.* FROM json_each(?) j
-     JOIN access_sessions s ON s.account_id = j.value AND s.state = 'open'`,
+     CROSS JOIN access_sessions s ON s.account_id = j.value AND s.state = 'open'`,
   (rows) =>
     rows.map(
       (found): Session => ({
@@ -120,7 +120,7 @@ export interface CountedTries extends Tries {
 /** Wrong tries by the hash of what is tried. */
 export const triesOf = view(
   `SELECT j.key, t.version, t.window_start_ms, t.wrong_count
-     FROM json_each(?) j JOIN access_tries t ON t.id = j.value`,
+     FROM json_each(?) j CROSS JOIN access_tries t ON t.id = j.value`,
   ([found]): CountedTries | null =>
     found
       ? {
@@ -161,12 +161,12 @@ function codeOf(found: ViewRow | undefined): OneTimeCode | null {
 }
 
 export const oneTimeCodeByHash = view(
-  `SELECT j.key, o.* FROM json_each(?) j JOIN access_one_time_codes o ON o.code_hash = j.value`,
+  `SELECT j.key, o.* FROM json_each(?) j CROSS JOIN access_one_time_codes o ON o.code_hash = j.value`,
   ([found]) => codeOf(found),
 );
 
 export const oneTimeCodeOf = view(
-  `SELECT j.key, o.* FROM json_each(?) j JOIN access_one_time_codes o ON o.id = j.value`,
+  `SELECT j.key, o.* FROM json_each(?) j CROSS JOIN access_one_time_codes o ON o.id = j.value`,
   ([found]) => codeOf(found),
 );
 
@@ -185,14 +185,14 @@ export function recordPin(
 }
 
 export const pinVersionOf = view(
-  `SELECT j.key, p.version FROM json_each(?) j JOIN access_pins p ON p.id = j.value`,
+  `SELECT j.key, p.version FROM json_each(?) j CROSS JOIN access_pins p ON p.id = j.value`,
   ([found]) => (found ? Number(found.version) : 0),
 );
 
 /** Everybody here who answers to a phone number and has a PIN. */
 export const pinsByPhone = view(
   `SELECT j.key, p.id, p.name, n.pin_hash FROM json_each(?) j
-     JOIN community_people p ON p.phone = j.value AND p.state = 'here'
+     CROSS JOIN community_people p ON p.phone = j.value AND p.state = 'here'
      JOIN access_pins n ON n.id = p.id ORDER BY p.id`,
   (rows) =>
     rows.map((found) => ({
@@ -224,14 +224,14 @@ const grantOf = (found: ViewRow): Grant => ({
 /** A grant with the path of its area. */
 export const grantById = view(
   `SELECT j.key, g.*, a.path FROM json_each(?) j
-     JOIN access_grants g ON g.id = j.value JOIN community_areas a ON a.id = g.area_id`,
+     CROSS JOIN access_grants g ON g.id = j.value JOIN community_areas a ON a.id = g.area_id`,
   ([found]) => (found ? { grant: grantOf(found), areaPath: String(found.path) } : null),
 );
 
 /** The grants of a person that have not ended. */
 export const grantsOfPerson = view(
   `SELECT j.key, g.* FROM json_each(?) j
-     JOIN access_grants g ON g.person_id = j.value AND g.state <> 'ended'`,
+     CROSS JOIN access_grants g ON g.person_id = j.value AND g.state <> 'ended'`,
   (rows) => rows.map(grantOf),
 );
 
@@ -242,7 +242,7 @@ export function recordGrant(grant: Grant): Row {
 /** How many county admins are in office, and the version of that count. */
 export const adminRoll = view(
   `SELECT j.key, r.version, r.admin_count FROM json_each(?) j
-     JOIN access_admin_roll r ON r.id = j.value`,
+     CROSS JOIN access_admin_roll r ON r.id = j.value`,
   ([found]) =>
     found
       ? { version: Number(found.version), adminCount: Number(found.admin_count) }

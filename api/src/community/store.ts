@@ -7,6 +7,7 @@ import {
   communityPeople,
 } from '@bank/db/schema/community';
 import { type ViewRow, view } from '@bank/db/view';
+import { liesUnder, sitePathOf } from './area-paths.ts';
 
 export type AreaRecord = typeof communityAreas.$inferSelect;
 export type HouseholdRecord = typeof communityHouseholds.$inferSelect;
@@ -76,14 +77,14 @@ function areaOf(found: ViewRow): AreaRecord {
 /** Only whether somebody is here, and the number on the roster. */
 export const personPhone = view(
   `SELECT j.key, p.id, p.phone FROM json_each(?) j
-     JOIN community_people p ON p.id = j.value AND p.state = 'here'`,
+     CROSS JOIN community_people p ON p.id = j.value AND p.state = 'here'`,
   ([found]) => (found ? { id: String(found.id), phone: text(found.phone) } : null),
 );
 
 /** A person with the path of the area of the home; staff who do not live here have none. */
 export const personById = view(
   `SELECT j.key, p.*, a.path AS area_path FROM json_each(?) j
-     JOIN community_people p ON p.id = j.value
+     CROSS JOIN community_people p ON p.id = j.value
      LEFT JOIN community_households h ON h.id = p.household_id
      LEFT JOIN community_areas a ON a.id = h.area_id`,
   ([found]) => (found ? { person: personOf(found), areaPath: text(found.area_path) } : null),
@@ -92,21 +93,21 @@ export const personById = view(
 /** A household with the path of its area. */
 export const householdById = view(
   `SELECT j.key, h.*, a.path AS area_path FROM json_each(?) j
-     JOIN community_households h ON h.id = j.value
+     CROSS JOIN community_households h ON h.id = j.value
      JOIN community_areas a ON a.id = h.area_id`,
   ([found]) =>
     found ? { household: householdOf(found), areaPath: String(found.area_path) } : null,
 );
 
 export const areaById = view(
-  `SELECT j.key, a.* FROM json_each(?) j JOIN community_areas a ON a.id = j.value`,
+  `SELECT j.key, a.* FROM json_each(?) j CROSS JOIN community_areas a ON a.id = j.value`,
   ([found]) => (found ? areaOf(found) : null),
 );
 
 /** The people of a household who are here, householder first. */
 export const peopleOfHousehold = view(
   `SELECT j.key, p.* FROM json_each(?) j
-     JOIN community_people p ON p.household_id = j.value AND p.state = 'here'
+     CROSS JOIN community_people p ON p.household_id = j.value AND p.state = 'here'
     ORDER BY j.key, p.relation <> '户主', p.code`,
   (rows) => rows.map(personOf),
 );
@@ -127,7 +128,7 @@ const HOMES_TO_PRINT = `h.id, h.code, h.building, site.name AS site_name,
           coalesce(b.version, 0) AS bind_version
      FROM json_each(?) j`;
 const SITE_AND_CODE = `LEFT JOIN community_bind_codes b ON b.id = h.id
-     LEFT JOIN community_areas site ON site.level = 1 AND a.path LIKE site.path || '%'`;
+     LEFT JOIN community_areas site ON site.level = 1 AND site.path = ${sitePathOf('a.path')}`;
 
 const homeToPrint = (found: ViewRow): HomeToPrint => ({
   householdId: String(found.id),
@@ -141,7 +142,7 @@ const homeToPrint = (found: ViewRow): HomeToPrint => ({
 /** The homes that live in an area, by its path. */
 export const homesInArea = view(
   `SELECT j.key, ${HOMES_TO_PRINT}
-     JOIN community_areas a ON a.path LIKE j.value || '%'
+     CROSS JOIN community_areas a ON ${liesUnder('a.path', 'j.value')}
      JOIN community_households h ON h.area_id = a.id AND h.state = 'living'
      ${SITE_AND_CODE} ORDER BY j.key, h.code`,
   (rows) => rows.map(homeToPrint),
@@ -149,7 +150,7 @@ export const homesInArea = view(
 
 export const homeById = view(
   `SELECT j.key, ${HOMES_TO_PRINT}
-     JOIN community_households h ON h.id = j.value AND h.state = 'living'
+     CROSS JOIN community_households h ON h.id = j.value AND h.state = 'living'
      JOIN community_areas a ON a.id = h.area_id
      ${SITE_AND_CODE} ORDER BY j.key, h.code`,
   (rows) => rows.map(homeToPrint),
@@ -158,7 +159,7 @@ export const homeById = view(
 /** The household of a bind code, with the people who could claim it. */
 export const householdByBindCode = view(
   `SELECT j.key, h.id AS home_id, h.code AS home_code, p.* FROM json_each(?) j
-     JOIN community_bind_codes b ON b.code_hash = j.value
+     CROSS JOIN community_bind_codes b ON b.code_hash = j.value
      JOIN community_households h ON h.id = b.id AND h.state = 'living'
      LEFT JOIN community_people p ON p.household_id = h.id AND p.state = 'here'`,
   (rows) => {
@@ -176,7 +177,7 @@ export const householdByBindCode = view(
 export const cardBySerial = view(
   `SELECT j.key, c.id AS card_id, c.version AS card_version, c.serial, c.state AS card_state,
           c.made_at_ms, p.*, a.path AS area_path
-     FROM json_each(?) j JOIN community_cards c ON c.serial = j.value
+     FROM json_each(?) j CROSS JOIN community_cards c ON c.serial = j.value
      JOIN community_people p ON p.id = c.person_id
      JOIN community_households h ON h.id = p.household_id
      JOIN community_areas a ON a.id = h.area_id`,
@@ -189,7 +190,7 @@ export const cardBySerial = view(
 export const cardById = view(
   `SELECT j.key, c.id AS card_id, c.version AS card_version, c.serial, c.state AS card_state,
           c.made_at_ms, p.id, a.path AS area_path, c.person_id
-     FROM json_each(?) j JOIN community_cards c ON c.id = j.value
+     FROM json_each(?) j CROSS JOIN community_cards c ON c.id = j.value
      JOIN community_people p ON p.id = c.person_id
      JOIN community_households h ON h.id = p.household_id
      JOIN community_areas a ON a.id = h.area_id`,
@@ -212,11 +213,11 @@ export const cardCandidates = view(
   `SELECT j.key, p.*, h.code AS home_code, h.building, a.path AS area_path, site.name AS site_name,
           site.path AS site_path, c.id AS card_id, c.version AS card_version, c.serial,
           c.state AS card_state, c.made_at_ms
-     FROM json_each(?) j JOIN json_each(j.value) one
+     FROM json_each(?) j CROSS JOIN json_each(j.value) one
      JOIN community_people p ON p.id = one.value AND p.state = 'here'
      JOIN community_households h ON h.id = p.household_id
      JOIN community_areas a ON a.id = h.area_id
-     LEFT JOIN community_areas site ON site.level = 1 AND a.path LIKE site.path || '%'
+     LEFT JOIN community_areas site ON site.level = 1 AND site.path = ${sitePathOf('a.path')}
      LEFT JOIN community_cards c ON c.person_id = p.id AND c.state = 'active'
     ORDER BY j.key, one.key`,
   (rows) =>

@@ -43,7 +43,7 @@ export const attendee = view(
           t.version AS t_version, t.household_id AS t_household_id, t.state AS t_state, t.way,
           t.in_at_ms, t.out_at_ms, t.service_minutes, t.scanned_at_ms, t.nonce, t.undo_reason,
           t.recorded_by, d.version AS d_version, d.code_key
-     FROM json_each(?) j JOIN community_people p ON p.id = j.value->>1 AND p.state = 'here'
+     FROM json_each(?) j CROSS JOIN community_people p ON p.id = j.value->>1 AND p.state = 'here'
      LEFT JOIN community_households h ON h.id = p.household_id
      LEFT JOIN community_areas a ON a.id = h.area_id
      LEFT JOIN ledger_accounts b ON b.id = p.household_id || '.points'
@@ -110,14 +110,14 @@ function attendanceIn(found: ViewRow): AttendanceRecord | null {
 /** Others of a home who are present, first come first. Keyed by [occasion id, household id]. */
 export const presentOfHousehold = view(
   `SELECT j.key, t.person_id FROM json_each(?) j
-     JOIN events_attendances t ON t.occasion_id = j.value->>0 AND t.state = 'present'
+     CROSS JOIN events_attendances t ON t.occasion_id = j.value->>0 AND t.state = 'present'
       AND t.household_id = j.value->>1 ORDER BY j.key, t.in_at_ms, t.id`,
   (rows, _key: readonly [string, string]) => rows.map((found) => String(found.person_id)),
 );
 
 /** Whose personal code it is, by the eight characters inside. */
 export const personByCodeKey = view(
-  `SELECT j.key, d.id FROM json_each(?) j JOIN events_attenders d ON d.code_key = j.value
+  `SELECT j.key, d.id FROM json_each(?) j CROSS JOIN events_attenders d ON d.code_key = j.value
      JOIN community_people p ON p.id = d.id AND p.state = 'here'`,
   ([found]) => (found ? String(found.id) : null),
 );
@@ -125,7 +125,7 @@ export const personByCodeKey = view(
 /** A person's own row, with what a personal code shows beside it. */
 export const attenderOf = view(
   `SELECT j.key, p.id, p.name, h.code, d.version, d.code_key FROM json_each(?) j
-     JOIN community_people p ON p.id = j.value LEFT JOIN community_households h ON h.id = p.household_id
+     CROSS JOIN community_people p ON p.id = j.value LEFT JOIN community_households h ON h.id = p.household_id
      LEFT JOIN events_attenders d ON d.id = p.id`,
   ([found]) =>
     found
@@ -149,13 +149,13 @@ export const timeSpans = view(
   `SELECT j.key, 'attendance' AS kind, t.occasion_id AS id, t.in_at_ms AS from_ms, t.out_at_ms,
           coalesce(t.out_at_ms, max(o.ends_at_ms, t.in_at_ms)) AS until_ms, t.service_minutes AS minutes,
           e.counts_hours
-     FROM json_each(?1) j JOIN events_attendances t ON t.person_id = j.value->>0
+     FROM json_each(?1) j CROSS JOIN events_attendances t ON t.person_id = j.value->>0
       AND t.state IN ('present', 'waiting') AND t.in_at_ms < j.value->>2
      JOIN events_occasions o ON o.id = t.occasion_id JOIN events_events e ON e.id = o.event_id
     WHERE coalesce(t.out_at_ms, max(o.ends_at_ms, t.in_at_ms)) > j.value->>1
     UNION ALL
    SELECT j.key, 'service', s.id, s.starts_at_ms, s.ends_at_ms, s.ends_at_ms, s.minutes, 1
-     FROM json_each(?1) j JOIN volunteering_services s ON s.person_id = j.value->>0
+     FROM json_each(?1) j CROSS JOIN volunteering_services s ON s.person_id = j.value->>0
       AND s.state IN ('pending', 'confirmed')
       AND s.starts_at_ms < j.value->>2 AND s.ends_at_ms > j.value->>1
     ORDER BY 1, 4`,

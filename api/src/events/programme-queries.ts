@@ -10,6 +10,7 @@ import { AreaId, EventId, OccasionId, PersonId } from '@bank/shared/ids';
 import { accept, refuse } from '@bank/shared/outcome';
 import { NO_FACTS } from '@bank/shared/problem';
 import { asc, eq } from 'drizzle-orm';
+import { liesUnder } from '../community/area-paths.ts';
 import { liesIn } from '../platform/duty.ts';
 import { query, type Window } from '../platform/query.ts';
 import { FILE_COLUMNS, FILE_JOINS, fileOf, showOccasion, standingOf } from './store.ts';
@@ -30,9 +31,9 @@ const shown = (found: ViewRow) => showOccasion(fileOf(found), standingOf(found))
 /** What is to come at a site. Keyed by [site path, now in ms, reader's person id]. */
 const programmeOf = view(
   `SELECT j.key, ${FILE_COLUMNS}, ${MY_COLUMNS} FROM json_each(?) j
-     JOIN events_occasions o ON o.state = 'planned' AND o.ends_at_ms > j.value->>1 ${FILE_JOINS}
+     CROSS JOIN events_occasions o ON o.state = 'planned' AND o.ends_at_ms > j.value->>1 ${FILE_JOINS}
      ${myJoins('j.value->>2')}
-    WHERE a.path LIKE j.value->>0 || '%' ORDER BY j.key, o.starts_at_ms, o.id`,
+    WHERE ${liesUnder('a.path', 'j.value->>0')} ORDER BY j.key, o.starts_at_ms, o.id`,
   (rows, _key: readonly [string, number, string]) => rows,
 );
 
@@ -64,7 +65,7 @@ export const listEvents = query(ListEvents, async (window, { siteId, kind }) => 
 /** An event with all its occasions. Keyed by [event id, reader's person id]. */
 const occasionsOf = view(
   `SELECT j.key, ${FILE_COLUMNS}, ${MY_COLUMNS}, e.description, e.contact_name, e.contact_phone
-     FROM json_each(?) j JOIN events_occasions o ON o.event_id = j.value->>0 ${FILE_JOINS}
+     FROM json_each(?) j CROSS JOIN events_occasions o ON o.event_id = j.value->>0 ${FILE_JOINS}
      ${myJoins('j.value->>1')} ORDER BY j.key, o.starts_at_ms, o.id`,
   (rows, _key: readonly [string, string]) => rows,
 );
@@ -72,7 +73,7 @@ const occasionsOf = view(
 /** The reader's home at an event, the reader first. Keyed by [event id, household id, person id]. */
 const familyAt = view(
   `SELECT j.key, p.id AS person_id, p.name, o.id AS occasion_id, ${MY_COLUMNS} FROM json_each(?) j
-     JOIN community_people p ON p.household_id = j.value->>1 AND p.state = 'here'
+     CROSS JOIN community_people p ON p.household_id = j.value->>1 AND p.state = 'here'
      JOIN events_occasions o ON o.event_id = j.value->>0 ${myJoins('p.id')}
     ORDER BY j.key, p.id <> j.value->>2, p.relation <> '户主', p.code, o.starts_at_ms`,
   (rows, _key: readonly [string, string, string]) => rows,
@@ -117,10 +118,10 @@ export const readEvent = query(ReadEvent, async (window, { eventId }) => {
 const ownOccasions = view(
   `WITH own AS (
      SELECT j.key, j.value AS person_id, s.occasion_id FROM json_each(?1) j
-       JOIN events_sign_ups s ON s.person_id = j.value AND s.state IN ('seated', 'waiting')
+       CROSS JOIN events_sign_ups s ON s.person_id = j.value AND s.state IN ('seated', 'waiting')
       UNION
      SELECT j.key, j.value, t.occasion_id FROM json_each(?1) j
-       JOIN events_attendances t ON t.person_id = j.value AND t.state IN ('present', 'waiting'))
+       CROSS JOIN events_attendances t ON t.person_id = j.value AND t.state IN ('present', 'waiting'))
    SELECT own.key, ${FILE_COLUMNS}, ${MY_COLUMNS} FROM own
      JOIN events_occasions o ON o.id = own.occasion_id ${FILE_JOINS}
      ${myJoins('own.person_id')} ORDER BY own.key, o.starts_at_ms DESC, o.id`,

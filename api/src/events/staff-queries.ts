@@ -12,6 +12,7 @@ import { HouseholdId, PersonId } from '@bank/shared/ids';
 import { maskName } from '@bank/shared/masks';
 import { accept, refuse } from '@bank/shared/outcome';
 import { NO_FACTS } from '@bank/shared/problem';
+import { liesUnder } from '../community/area-paths.ts';
 import { addressOf } from '../community/household.ts';
 import { deriveEventKey, eventCode, eventDigits } from '../platform/code-keys.ts';
 import { liesIn } from '../platform/duty.ts';
@@ -43,8 +44,8 @@ const officeOccasions = view(
   `SELECT j.key, ${FILE_COLUMNS},
           (SELECT count(*) FROM scoring_awards w WHERE w.subject_id > o.id || '|'
              AND w.subject_id < o.id || '}' AND w.state = 'pending') AS pending_awards
-     FROM json_each(?) j JOIN events_occasions o ON o.ends_at_ms > j.value->>1 ${FILE_JOINS}
-    WHERE a.path LIKE j.value->>0 || '%' ORDER BY j.key, o.starts_at_ms, o.id`,
+     FROM json_each(?) j CROSS JOIN events_occasions o ON o.ends_at_ms > j.value->>1 ${FILE_JOINS}
+    WHERE ${liesUnder('a.path', 'j.value->>0')} ORDER BY j.key, o.starts_at_ms, o.id`,
   (rows, _key: readonly [string, number]) => rows,
 );
 
@@ -87,7 +88,7 @@ const doorCounts = view(
 
 const latestAt = view(
   `SELECT j.key, p.name, coalesce(h.building, '') AS building, t.in_at_ms FROM json_each(?) j
-     JOIN events_attendances t ON t.occasion_id = j.value AND t.state = 'present' AND t.id IN (
+     CROSS JOIN events_attendances t ON t.occasion_id = j.value AND t.state = 'present' AND t.id IN (
        SELECT id FROM events_attendances WHERE occasion_id = j.value AND state = 'present'
         ORDER BY in_at_ms DESC, id LIMIT ${LATEST_MAX})
      JOIN community_people p ON p.id = t.person_id
@@ -141,10 +142,10 @@ export const readConsole = query(ReadConsole, async (window, { occasionId }) => 
 const rollOf = view(
   `WITH named AS (
      SELECT j.key, j.value AS occasion_id, s.person_id FROM json_each(?1) j
-       JOIN events_sign_ups s ON s.occasion_id = j.value
+       CROSS JOIN events_sign_ups s ON s.occasion_id = j.value
       UNION
      SELECT j.key, j.value, t.person_id FROM json_each(?1) j
-       JOIN events_attendances t ON t.occasion_id = j.value)
+       CROSS JOIN events_attendances t ON t.occasion_id = j.value)
    SELECT named.key, p.id, p.name, h.code, h.building, h.unit, h.room,
           s.state AS s_state, s.is_walk_in, (SELECT count(*) FROM events_sign_ups w
             WHERE w.occasion_id = s.occasion_id AND w.state = 'waiting'
@@ -203,8 +204,8 @@ export const readRoll = query(ReadRoll, async (window, { occasionId }) => {
 /** The people of a home by its 存折号, in one site. Keyed by [household code, site path]. */
 const homeByCode = view(
   `SELECT j.key, h.id AS home_id, p.id, p.name, p.relation FROM json_each(?) j
-     JOIN community_households h ON h.code = j.value->>0 AND h.state = 'living'
-     JOIN community_areas a ON a.id = h.area_id AND a.path LIKE j.value->>1 || '%'
+     CROSS JOIN community_households h ON h.code = j.value->>0 AND h.state = 'living'
+     JOIN community_areas a ON a.id = h.area_id AND ${liesUnder('a.path', 'j.value->>1')}
      JOIN community_people p ON p.household_id = h.id AND p.state = 'here'
     ORDER BY j.key, p.relation <> '户主', p.code`,
   (rows, _key: readonly [string, string]) => rows,

@@ -10,6 +10,7 @@ import {
   type Standing,
 } from '@bank/shared/contracts/events';
 import { EventId, OccasionId } from '@bank/shared/ids';
+import { liesUnder, sitePathOf } from '../community/area-paths.ts';
 import type { EarningRule } from '../scoring/award.ts';
 
 export type EventRecord = typeof eventsEvents.$inferSelect;
@@ -58,7 +59,7 @@ export const FILE_COLUMNS = `o.*, e.title, e.kind, e.counted_by, e.once_per_hous
          WHERE x.code = e.rule_code AND x.effective_on <= ${COMMUNITY_DAY})) AS rule`;
 export const FILE_JOINS = `JOIN events_events e ON e.id = o.event_id
      JOIN community_areas a ON a.id = e.area_id
-     LEFT JOIN community_areas site ON site.level = 1 AND a.path LIKE site.path || '%'
+     LEFT JOIN community_areas site ON site.level = 1 AND site.path = ${sitePathOf('a.path')}
      JOIN ledger_accounts open ON open.id = o.id || '.open'
      JOIN ledger_accounts taken ON taken.id = o.id || '.taken'`;
 
@@ -107,30 +108,30 @@ function occasionOf(found: ViewRow): OccasionRecord {
 
 export const occasionById = view(
   `SELECT j.key, ${FILE_COLUMNS} FROM json_each(?) j
-     JOIN events_occasions o ON o.id = j.value ${FILE_JOINS}`,
+     CROSS JOIN events_occasions o ON o.id = j.value ${FILE_JOINS}`,
   ([found]) => (found ? fileOf(found) : null),
 );
 
 /** The occasion that a scanned code names by its eight characters. */
 export const occasionByKey = view(
   `SELECT j.key, ${FILE_COLUMNS} FROM json_each(?) j
-     JOIN events_occasions o ON o.public_key = j.value ${FILE_JOINS}`,
+     CROSS JOIN events_occasions o ON o.public_key = j.value ${FILE_JOINS}`,
   ([found]) => (found ? fileOf(found) : null),
 );
 
 /** Where six figures typed now may belong. Keyed by [site path, opens before ms, closes after ms]. */
 export const occasionsAtTheDoor = view(
   `SELECT j.key, ${FILE_COLUMNS} FROM json_each(?) j
-     JOIN events_occasions o ON o.state = 'planned'
+     CROSS JOIN events_occasions o ON o.state = 'planned'
       AND o.ends_at_ms > j.value->>2 AND o.starts_at_ms <= j.value->>1 ${FILE_JOINS}
-    WHERE a.path LIKE j.value->>0 || '%' AND e.counted_by = 'check-in'`,
+    WHERE ${liesUnder('a.path', 'j.value->>0')} AND e.counted_by = 'check-in'`,
   (rows, _key: readonly [string, number, number]) => rows.map(fileOf),
 );
 
 /** Everybody who holds or awaits a seat, in no order. */
 export const signedUpAt = view(
   `SELECT j.key, s.person_id FROM json_each(?) j
-     JOIN events_sign_ups s ON s.occasion_id = j.value AND s.state IN ('seated', 'waiting')`,
+     CROSS JOIN events_sign_ups s ON s.occasion_id = j.value AND s.state IN ('seated', 'waiting')`,
   (rows, _occasionId: string) => rows.map((found) => String(found.person_id)),
 );
 
@@ -150,7 +151,7 @@ export function signUpOf(found: ViewRow): SignUpRecord {
 /** Who waits longest at an occasion. */
 export const firstWaiting = view(
   `SELECT j.key, s.* FROM json_each(?) j
-     JOIN events_sign_ups s ON s.occasion_id = j.value AND s.state = 'waiting'
+     CROSS JOIN events_sign_ups s ON s.occasion_id = j.value AND s.state = 'waiting'
     ORDER BY j.key, s.queue_number`,
   ([found], _occasionId: string) => (found ? signUpOf(found) : null),
 );

@@ -4,7 +4,7 @@ import type { PendingHold, PostedTransfer } from './transfer.ts';
 
 /** The balance of an account; null when it was never opened. */
 export const balanceOf = view(
-  `SELECT j.key, a.balance FROM json_each(?) j JOIN ledger_accounts a ON a.id = j.value`,
+  `SELECT j.key, a.balance FROM json_each(?) j CROSS JOIN ledger_accounts a ON a.id = j.value`,
   ([found]) => (found ? Number(found.balance) : null),
 );
 
@@ -17,7 +17,7 @@ export interface HouseholdPoints {
 /** The points of a household, by its id. */
 export const householdPoints = view(
   `SELECT j.key, a.kind, a.balance FROM json_each(?) j
-     JOIN ledger_accounts a ON a.id IN (j.value || '.base', j.value || '.points')`,
+     CROSS JOIN ledger_accounts a ON a.id IN (j.value || '.base', j.value || '.points')`,
   (rows): HouseholdPoints | null => {
     const balance = (kind: string) => rows.find((row) => row.kind === kind)?.balance;
     const available = balance('passbook');
@@ -29,7 +29,7 @@ export const householdPoints = view(
 /** A hold that still waits; null when it ended. */
 export const pendingHold = view(
   `SELECT j.key, h.id, t.book, h.source_id, h.target_id, h.amount FROM json_each(?) j
-     JOIN ledger_holds h ON h.id = j.value AND h.state = 'pending'
+     CROSS JOIN ledger_holds h ON h.id = j.value AND h.state = 'pending'
      JOIN ledger_transfers t ON t.id = h.id`,
   ([found]): PendingHold | null =>
     found
@@ -47,7 +47,7 @@ export const pendingHold = view(
 export const postedTransfer = view(
   `SELECT j.key, t.id, t.book, t.kind, t.source_id, t.target_id, t.amount, h.source_id AS origin_id,
           EXISTS (SELECT 1 FROM ledger_transfers r WHERE r.reverses_id = t.id) AS is_reversed
-     FROM json_each(?) j JOIN ledger_transfers t ON t.id = j.value
+     FROM json_each(?) j CROSS JOIN ledger_transfers t ON t.id = j.value
      LEFT JOIN ledger_holds h ON h.id = t.hold_id AND t.kind = 'collect'`,
   ([found]): PostedTransfer | null =>
     found

@@ -11,6 +11,7 @@ import {
 import { HouseholdId, TransferId } from '@bank/shared/ids';
 import { accept, type Outcome, refuse } from '@bank/shared/outcome';
 import { NO_FACTS } from '@bank/shared/problem';
+import { sitePathOf } from '../community/area-paths.ts';
 import { liesIn } from '../platform/duty.ts';
 import { query, type Window } from '../platform/query.ts';
 import { basisOf, titleOf } from './line.ts';
@@ -25,7 +26,7 @@ const coverOf = view(
   `SELECT j.key, h.id, h.code, a.path,
           (SELECT p.name FROM community_people p WHERE p.household_id = h.id AND p.state = 'here'
             ORDER BY p.relation <> '户主', p.code LIMIT 1) AS householder,
-          (SELECT s.name FROM community_areas s WHERE s.level = 1 AND a.path LIKE s.path || '%') AS site,
+          (SELECT s.name FROM community_areas s WHERE s.level = 1 AND s.path = ${sitePathOf('a.path')}) AS site,
           (SELECT balance FROM ledger_accounts WHERE id = h.id || '.base') AS base,
           (SELECT balance FROM ledger_accounts WHERE id = h.id || '.points') AS available,
           (SELECT sum(amount) FROM redemption_orders o JOIN ledger_holds d ON d.id = o.points_hold_id
@@ -36,7 +37,7 @@ const coverOf = view(
                              sum(iif(t.kind = 'move' AND q.change > 0, 0, -q.change)))
              FROM ledger_postings q JOIN ledger_transfers t ON t.seq = q.seq
             WHERE q.account_id = h.id || '.points' AND t.at_ms >= j.value->>2) AS month
-     FROM json_each(?) j JOIN community_households h ON h.id = j.value->>0
+     FROM json_each(?) j CROSS JOIN community_households h ON h.id = j.value->>0
      JOIN community_areas a ON a.id = h.area_id`,
   ([row], _key: Key) => row ?? null,
 );
@@ -48,7 +49,7 @@ const linesOf = view(
           r.title AS rule_title, clerk.name AS clerk_name, e.acting_as,
           EXISTS (SELECT 1 FROM ledger_transfers x WHERE x.reverses_id = t.id) AS is_reversed
      FROM json_each(?) j
-     JOIN ledger_postings q ON q.account_id = j.value->>0 || '.points' AND q.seq IN (
+     CROSS JOIN ledger_postings q ON q.account_id = j.value->>0 || '.points' AND q.seq IN (
        SELECT seq FROM ledger_postings WHERE account_id = j.value->>0 || '.points'
           AND seq < j.value->>1 ORDER BY seq DESC LIMIT ${PASSBOOK_LINES_MAX + 1})
      JOIN ledger_transfers t ON t.seq = q.seq

@@ -147,7 +147,7 @@ async function give<E extends Endpoint, Seen>(
 
 const answeredRequest = view(
   `SELECT j.key, a.fingerprint, a.answer FROM json_each(?) j
-     JOIN answered_requests a ON a.request_id = j.value`,
+     CROSS JOIN answered_requests a ON a.request_id = j.value`,
   ([row]) => (row ? { fingerprint: String(row.fingerprint), answer: String(row.answer) } : null),
 );
 

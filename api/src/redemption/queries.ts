@@ -58,7 +58,7 @@ const shelfOf = view(
   `SELECT j.key, i.*, a.balance AS stock,
           (SELECT b.source_name FROM redemption_batches b WHERE b.branch_id = j.value
               AND b.item_id = i.id AND b.is_named_in_public = 1 ORDER BY b.at_ms DESC LIMIT 1) AS donor
-     FROM json_each(?) j JOIN redemption_items i ON i.is_on_shelf = 1
+     FROM json_each(?) j CROSS JOIN redemption_items i ON i.is_on_shelf = 1
      JOIN ledger_accounts a ON a.id = i.id || '.' || j.value || '.shelf'
     ORDER BY j.key, a.balance = 0, i.price, i.code`,
   (rows) => rows.map(shelfItem),
@@ -141,7 +141,7 @@ const counterOf = view(
           b.name AS branch_name, site.path AS branch_path,
           (SELECT p.name FROM community_people p WHERE p.household_id = o.household_id
               AND p.state = 'here' ORDER BY p.relation <> '户主', p.code LIMIT 1) AS householder
-     FROM json_each(?) j JOIN redemption_orders o ON o.branch_id = j.value->>0
+     FROM json_each(?) j CROSS JOIN redemption_orders o ON o.branch_id = j.value->>0
       AND o.state IN ('collected', 'reversed') AND o.ended_at_ms >= j.value->>1
      JOIN redemption_items i ON i.id = o.item_id JOIN redemption_branches b ON b.id = o.branch_id
      JOIN community_areas site ON site.id = b.area_id
@@ -151,7 +151,7 @@ const counterOf = view(
 
 const openCount = view(
   `SELECT j.key, count(*) AS open_count FROM json_each(?) j
-     JOIN redemption_orders o ON o.branch_id = j.value AND o.state = 'reserved' GROUP BY j.key`,
+     CROSS JOIN redemption_orders o ON o.branch_id = j.value AND o.state = 'reserved' GROUP BY j.key`,
   ([row]) => (row ? Number(row.open_count) : 0),
 );
 
@@ -199,7 +199,7 @@ const stockOf = view(
           max(iif(a.kind = 'lost', a.balance, 0)) AS lost,
           max(iif(a.kind = 'held', a.balance, 0)) AS held,
           max(iif(a.kind = 'shelf', a.balance, 0)) AS free
-     FROM json_each(?) j JOIN ledger_accounts a ON a.owner_id = j.value AND a.book LIKE 'goods.%'
+     FROM json_each(?) j CROSS JOIN ledger_accounts a ON a.owner_id = j.value AND a.book LIKE 'goods.%'
      JOIN redemption_items i ON 'goods.' || i.id = a.book
     GROUP BY j.key, i.id ORDER BY j.key, i.code`,
   (rows) => rows,

@@ -32,7 +32,7 @@ export interface OfferedItem {
 /** Keyed by [item id, branch id]. Null when the item was never opened at that branch. */
 export const offeredItem = view(
   `SELECT j.key, i.*, a.balance AS stock, b.name AS branch_name, site.path AS branch_path
-     FROM json_each(?) j JOIN redemption_items i ON i.id = j.value->>0
+     FROM json_each(?) j CROSS JOIN redemption_items i ON i.id = j.value->>0
      JOIN redemption_branches b ON b.id = j.value->>1
      JOIN community_areas site ON site.id = b.area_id
      JOIN ledger_accounts a ON a.id = i.id || '.' || b.id || '.shelf'`,
@@ -56,7 +56,7 @@ export const offeredItem = view(
 
 /** The site of a branch, as a path. */
 export const branchPath = view(
-  `SELECT j.key, a.path, b.name FROM json_each(?) j JOIN redemption_branches b ON b.id = j.value
+  `SELECT j.key, a.path, b.name FROM json_each(?) j CROSS JOIN redemption_branches b ON b.id = j.value
      JOIN community_areas a ON a.id = b.area_id`,
   ([found]) => (found ? { path: String(found.path), name: String(found.name) } : null),
 );
@@ -122,14 +122,14 @@ export function fileOf(found: ViewRow): OrderFile {
 
 export const orderById = view(
   `SELECT j.key, ${FILE_COLUMNS} FROM json_each(?) j
-     JOIN redemption_orders o ON o.id = j.value ${FILE_JOINS}`,
+     CROSS JOIN redemption_orders o ON o.id = j.value ${FILE_JOINS}`,
   ([found]) => (found ? fileOf(found) : null),
 );
 
 /** The open order of six figures at a branch. Keyed by [branch id, figures]. */
 export const openOrderByDigits = view(
   `SELECT j.key, ${FILE_COLUMNS} FROM json_each(?) j
-     JOIN redemption_orders o ON o.branch_id = j.value->>0 AND o.digits = j.value->>1
+     CROSS JOIN redemption_orders o ON o.branch_id = j.value->>0 AND o.digits = j.value->>1
       AND o.state = 'reserved' ${FILE_JOINS}`,
   ([found], _key: readonly [string, string]) => (found ? fileOf(found) : null),
 );
@@ -137,14 +137,14 @@ export const openOrderByDigits = view(
 /** The order of a QR, by the keyed hash of its code. */
 export const orderByPickup = view(
   `SELECT j.key, ${FILE_COLUMNS} FROM json_each(?) j
-     JOIN redemption_orders o ON o.pickup_hash = j.value ${FILE_JOINS}`,
+     CROSS JOIN redemption_orders o ON o.pickup_hash = j.value ${FILE_JOINS}`,
   ([found]) => (found ? fileOf(found) : null),
 );
 
 /** Which of some six figures open orders of a branch already have. Keyed by [branch id, figures]. */
 export const digitsTaken = view(
-  `SELECT j.key, o.digits FROM json_each(?) j JOIN json_each(j.value->1) drawn
-     JOIN redemption_orders o ON o.branch_id = j.value->>0 AND o.digits = drawn.value
+  `SELECT j.key, o.digits FROM json_each(?) j CROSS JOIN json_each(j.value->1) drawn
+     CROSS JOIN redemption_orders o ON o.branch_id = j.value->>0 AND o.digits = drawn.value
       AND o.state = 'reserved'`,
   (rows, _key: readonly [string, readonly string[]]) =>
     new Set(rows.map((found) => String(found.digits))),
@@ -153,7 +153,7 @@ export const digitsTaken = view(
 /** Orders that were not fetched in time. Keyed by [now in ms, how many at most]. */
 export const lapsedOrders = view(
   `SELECT j.key, o.id FROM json_each(?) j
-     JOIN redemption_orders o ON o.state = 'reserved' AND o.lapse_at_ms < j.value->>0
+     CROSS JOIN redemption_orders o ON o.state = 'reserved' AND o.lapse_at_ms < j.value->>0
     ORDER BY o.lapse_at_ms LIMIT 200`,
   (rows, _key: readonly [number]) => rows.map((found) => String(found.id)),
 );
@@ -164,7 +164,7 @@ export const WARNING_PREFIX = 'soon-lapses-';
 /** Orders that lapse between two moments and were not warned of. Keyed by [now, until] in ms. */
 export const unwarnedOrders = view(
   `SELECT j.key, o.id FROM json_each(?) j
-     JOIN redemption_orders o ON o.state = 'reserved'
+     CROSS JOIN redemption_orders o ON o.state = 'reserved'
       AND o.lapse_at_ms >= j.value->>0 AND o.lapse_at_ms < j.value->>1
      LEFT JOIN answered_requests a ON a.request_id = '${WARNING_PREFIX}' || o.id
     WHERE a.request_id IS NULL ORDER BY o.lapse_at_ms LIMIT 200`,
@@ -177,7 +177,7 @@ export const ORDERS_PAGE = 30;
 /** A page of a household's orders, newest first. Keyed by [household, before which moment in ms]. */
 export const ordersOfHousehold = view(
   `SELECT j.key, ${FILE_COLUMNS} FROM json_each(?) j
-     JOIN redemption_orders o ON o.household_id = j.value->>0 AND o.id IN (
+     CROSS JOIN redemption_orders o ON o.household_id = j.value->>0 AND o.id IN (
        SELECT id FROM redemption_orders WHERE household_id = j.value->>0
           AND reserved_at_ms < j.value->>1 ORDER BY reserved_at_ms DESC LIMIT ${ORDERS_PAGE + 1})
      ${FILE_JOINS} ORDER BY j.key, o.reserved_at_ms DESC`,
@@ -192,7 +192,7 @@ export interface Quota {
 
 /** A counted limit, such as units of one item in one month. */
 export const quotaOf = view(
-  `SELECT j.key, q.version, q.used FROM json_each(?) j JOIN redemption_quotas q ON q.id = j.value`,
+  `SELECT j.key, q.version, q.used FROM json_each(?) j CROSS JOIN redemption_quotas q ON q.id = j.value`,
   ([found], id: string): Quota =>
     found
       ? { id, version: Number(found.version), used: Number(found.used) }

@@ -47,7 +47,7 @@ function card(campaign: CampaignRecord, siteName: string): CampaignCard {
 
 const allCampaigns = view(
   `SELECT j.key, p.*, a.name AS area_name FROM json_each(?) j
-     JOIN selection_campaigns p ON p.state <> 'cancelled'
+     CROSS JOIN selection_campaigns p ON p.state <> 'cancelled'
      JOIN community_areas a ON a.id = p.area_id
     ORDER BY j.key, p.state IN ('concluded'), p.vote_until_ms DESC LIMIT 50`,
   (rows, _key: 'all') => rows.map((found) => card(campaignOf(found), String(found.area_name))),
@@ -61,7 +61,7 @@ const standing = view(
   `SELECT j.key, c.id, c.number, c.story, h.building,
           coalesce((SELECT p.name FROM community_people p WHERE p.household_id = h.id
             AND p.state = 'here' ORDER BY p.relation <> '户主', p.code LIMIT 1), '') AS householder
-     FROM json_each(?) j JOIN selection_candidates c ON c.campaign_id = j.value
+     FROM json_each(?) j CROSS JOIN selection_candidates c ON c.campaign_id = j.value
      JOIN community_households h ON h.id = c.household_id ORDER BY j.key, c.number`,
   (rows) =>
     rows.map((found: ViewRow) => ({
@@ -76,7 +76,7 @@ const standing = view(
 /** Slips given out and slips in the urn, by grid. */
 const turnoutOf = view(
   `SELECT j.key, coalesce(grid.name, '') AS name, count(*) AS roll_count, sum(s.balance = 0) AS cast_count
-     FROM json_each(?) j JOIN ledger_accounts s ON s.book = 'slips.' || j.value AND s.kind = 'slip'
+     FROM json_each(?) j CROSS JOIN ledger_accounts s ON s.book = 'slips.' || j.value AND s.kind = 'slip'
      JOIN community_households h ON h.id = s.owner_id JOIN community_areas a ON a.id = h.area_id
      LEFT JOIN community_areas grid ON grid.level = 2 AND a.path LIKE grid.path || '%'
     GROUP BY j.key, grid.path ORDER BY j.key, grid.path`,
@@ -152,7 +152,7 @@ const nominationsOf = view(
             AND p.state = 'here' ORDER BY p.relation <> '户主', p.code LIMIT 1) AS householder,
           EXISTS (SELECT 1 FROM selection_candidates c WHERE c.campaign_id = j.value
             AND c.household_id = h.id) AS is_shortlisted
-     FROM json_each(?) j JOIN selection_nominations n ON n.campaign_id = j.value
+     FROM json_each(?) j CROSS JOIN selection_nominations n ON n.campaign_id = j.value
      JOIN community_households h ON h.id = n.household_id
     GROUP BY j.key, h.id ORDER BY j.key, nominated_count DESC, h.code`,
   (rows) => rows,
@@ -192,7 +192,7 @@ const allHonours = view(
   `SELECT j.key, o.conferred_at_ms, p.kind, p.title, a.name AS area_name,
           coalesce((SELECT q.name FROM community_people q WHERE q.household_id = o.household_id
             AND q.state = 'here' ORDER BY q.relation <> '户主', q.code LIMIT 1), '') AS householder
-     FROM json_each(?) j JOIN selection_honours o JOIN selection_campaigns p ON p.id = o.campaign_id
+     FROM json_each(?) j CROSS JOIN selection_honours o JOIN selection_campaigns p ON p.id = o.campaign_id
      JOIN community_areas a ON a.id = p.area_id ORDER BY j.key, o.conferred_at_ms DESC LIMIT 100`,
   (rows, _key: 'all') => rows,
 );

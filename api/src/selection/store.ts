@@ -8,6 +8,7 @@ import {
 } from '@bank/db/schema/selection';
 import { type ViewRow, view } from '@bank/db/view';
 import { CAMPAIGN_STATES, HONOUR_KINDS } from '@bank/shared/contracts/selection';
+import { liesUnder } from '../community/area-paths.ts';
 import type { Tally } from './campaign.ts';
 
 export type CampaignRecord = typeof selectionCampaigns.$inferSelect;
@@ -40,7 +41,7 @@ export function campaignOf(found: ViewRow): CampaignRecord {
 /** A campaign with the path and name of its area. */
 export const campaignById = view(
   `SELECT j.key, p.*, a.path AS area_path, a.name AS area_name FROM json_each(?) j
-     JOIN selection_campaigns p ON p.id = j.value JOIN community_areas a ON a.id = p.area_id`,
+     CROSS JOIN selection_campaigns p ON p.id = j.value JOIN community_areas a ON a.id = p.area_id`,
   ([found]) =>
     found
       ? {
@@ -54,7 +55,7 @@ export const campaignById = view(
 /** The candidates of a campaign, by number. */
 export const candidatesOf = view(
   `SELECT j.key, c.* FROM json_each(?) j
-     JOIN selection_candidates c ON c.campaign_id = j.value ORDER BY j.key, c.number`,
+     CROSS JOIN selection_candidates c ON c.campaign_id = j.value ORDER BY j.key, c.number`,
   (rows) =>
     rows.map(
       (found): CandidateRecord => ({
@@ -71,7 +72,7 @@ export const candidatesOf = view(
 export const tallyOf = view(
   `SELECT j.key, c.id, c.number, (SELECT count(*) FROM selection_choices x
             WHERE x.campaign_id = c.campaign_id AND x.candidate_id = c.id) AS votes
-     FROM json_each(?) j JOIN selection_candidates c ON c.campaign_id = j.value
+     FROM json_each(?) j CROSS JOIN selection_candidates c ON c.campaign_id = j.value
     ORDER BY j.key, c.number`,
   (rows) =>
     rows.map(
@@ -87,24 +88,24 @@ export const tallyOf = view(
 export const homeByCode = view(
   `SELECT j.key, h.id, coalesce((SELECT p.name FROM community_people p WHERE p.household_id = h.id
             AND p.state = 'here' ORDER BY p.relation <> '户主', p.code LIMIT 1), '') AS householder
-     FROM json_each(?) j JOIN community_areas site ON site.id = j.value->>1
+     FROM json_each(?) j CROSS JOIN community_areas site ON site.id = j.value->>1
      JOIN community_households h ON h.code = j.value->>0 AND h.state = 'living'
-     JOIN community_areas a ON a.id = h.area_id AND a.path LIKE site.path || '%'`,
+     JOIN community_areas a ON a.id = h.area_id AND ${liesUnder('a.path', 'site.path')}`,
   ([found], _key: readonly [string, string]) =>
     found ? { id: String(found.id), householderName: String(found.householder) } : null,
 );
 
 /** Every home that lives in an area: the roll. */
 export const homesOfArea = view(
-  `SELECT j.key, h.id FROM json_each(?) j JOIN community_areas site ON site.id = j.value
-     JOIN community_areas a ON a.path LIKE site.path || '%'
-     JOIN community_households h ON h.area_id = a.id AND h.state = 'living' ORDER BY j.key, h.code`,
+  `SELECT j.key, h.id FROM json_each(?) j CROSS JOIN community_areas site ON site.id = j.value
+     CROSS JOIN community_areas a ON ${liesUnder('a.path', 'site.path')}
+     CROSS JOIN community_households h ON h.area_id = a.id AND h.state = 'living' ORDER BY j.key, h.code`,
   (rows) => rows.map((found) => String(found.id)),
 );
 
 /** Whether one home recommended another. Keyed by [campaign, home, by home]. */
 export const hasNominated = view(
-  `SELECT j.key FROM json_each(?) j JOIN selection_nominations n
+  `SELECT j.key FROM json_each(?) j CROSS JOIN selection_nominations n
       ON n.campaign_id = j.value->>0 AND n.household_id = j.value->>1 AND n.by_household_id = j.value->>2`,
   (rows, _key: readonly [string, string, string]) => rows.length > 0,
 );

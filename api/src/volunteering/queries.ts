@@ -12,6 +12,7 @@ import {
 } from '@bank/shared/contracts/volunteering';
 import { PersonId, ServiceId } from '@bank/shared/ids';
 import { accept } from '@bank/shared/outcome';
+import { liesUnder } from '../community/area-paths.ts';
 import { addressOf } from '../community/household.ts';
 import { query } from '../platform/query.ts';
 import { decideConfirmer, starsOf } from './logged-service.ts';
@@ -23,12 +24,12 @@ const MONTHS = 12;
 const timeGiven = view(
   `SELECT j.key, s.id, NULL AS title, s.helped, s.starts_at_ms, s.ends_at_ms, s.minutes, s.state,
           s.return_reason
-     FROM json_each(?1) j JOIN volunteering_services s ON s.person_id = j.value
+     FROM json_each(?1) j CROSS JOIN volunteering_services s ON s.person_id = j.value
       AND s.state <> 'withdrawn'
     UNION ALL
    SELECT j.key, NULL, e.title, NULL, t.in_at_ms, t.out_at_ms, t.service_minutes,
           iif(o.state = 'closed', 'confirmed', 'pending'), NULL
-     FROM json_each(?1) j JOIN events_attendances t ON t.person_id = j.value
+     FROM json_each(?1) j CROSS JOIN events_attendances t ON t.person_id = j.value
       AND t.state = 'present' AND t.service_minutes > 0
      JOIN events_occasions o ON o.id = t.occasion_id JOIN events_events e ON e.id = o.event_id
     ORDER BY 1, 5 DESC`,
@@ -79,10 +80,10 @@ export const readHours = query(ReadHours, async ({ actor, lookout, nowMs }) => {
 /** What waits in an area, oldest first. */
 const waitingIn = view(
   `SELECT j.key, s.*, p.name, h.code AS home_code, h.building, h.unit, h.room FROM json_each(?) j
-     JOIN volunteering_services s ON s.state = 'pending'
+     CROSS JOIN volunteering_services s ON s.state = 'pending'
      JOIN community_people p ON p.id = s.person_id
      JOIN community_households h ON h.id = s.household_id
-     JOIN community_areas a ON a.id = h.area_id AND a.path LIKE j.value || '%'
+     JOIN community_areas a ON a.id = h.area_id AND ${liesUnder('a.path', 'j.value')}
     ORDER BY j.key, s.logged_at_ms, s.id`,
   (rows, _areaPath: string) => rows,
 );

@@ -29,7 +29,7 @@ export function serviceFrom(found: ViewRow): ServiceRecord {
 
 /** A service with the area of the home it belongs to. */
 export const serviceById = view(
-  `SELECT j.key, s.*, a.path FROM json_each(?) j JOIN volunteering_services s ON s.id = j.value
+  `SELECT j.key, s.*, a.path FROM json_each(?) j CROSS JOIN volunteering_services s ON s.id = j.value
      JOIN community_households h ON h.id = s.household_id
      JOIN community_areas a ON a.id = h.area_id`,
   ([found]) => (found ? { service: serviceFrom(found), areaPath: String(found.path) } : null),

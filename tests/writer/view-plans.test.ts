@@ -1,0 +1,50 @@
+import { views } from '@bank/db/view';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import '@bank/api/handlers';
+import { openTestBank, type TestBank } from '../bank.ts';
+
+let bank: TestBank;
+
+beforeAll(async () => {
+  bank = await openTestBank();
+});
+afterAll(() => bank.close());
+
+/** The loops of a statement, outermost first, as the database will run them. */
+async function planOf(sql: string): Promise<string[]> {
+  const { rows } = await bank.opened.connections.reading.execute({
+    sql: `EXPLAIN QUERY PLAN ${sql}`,
+    args: ['[]'],
+  });
+  return rows.map(({ detail }) => String(detail));
+}
+
+/** Short lists that are read whole on purpose: they do not grow with people or with time. */
+const SHORT = ['scoring_settings', 'redemption_items', 'selection_campaigns', 'selection_honours'];
+
+/** The tables a statement reads from end to end; what it made for itself on the way is none. */
+function readWhole(sql: string, loops: readonly string[]): string[] {
+  return loops.flatMap((line) => {
+    const alias = /^SCAN (\w+)\b(?! VIRTUAL TABLE)/.exec(line)?.[1];
+    const table = new RegExp(`\\b(\\w+_\\w+) ${alias}\\b`).exec(sql)?.[1];
+    const isOwn = new RegExp(`\\b${alias} AS \\(`).test(sql);
+    return alias === undefined || isOwn ? [] : [table ?? alias];
+  });
+}
+
+test('the views of all rooms are looked at', () => {
+  expect(views.length).toBeGreaterThan(60);
+});
+
+describe('what commands look at', () => {
+  // The cost of a look must grow with what is asked for, never with what the book holds.
+  test.each(views.map(({ sql }) => [sql.replace(/\s+/g, ' ').slice(0, 110), sql]))(
+    'begins at its keys and reads no table from end to end: %s',
+    async (_words, sql) => {
+      const loops = (await planOf(sql)).filter((line) => /^(SCAN|SEARCH) /.test(line));
+      expect(loops[0], loops.join('\n')).toMatch(/^SCAN j VIRTUAL TABLE/);
+      const tables = readWhole(sql, loops).filter((table) => !SHORT.includes(table));
+      expect(tables, loops.join('\n')).toEqual([]);
+    },
+  );
+});
