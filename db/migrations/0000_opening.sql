@@ -369,7 +369,7 @@ CREATE TABLE `ledger_transfers` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ledger_transfers_id_unique` ON `ledger_transfers` (`id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `reversed_once` ON `ledger_transfers` (`reverses_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `reversed_once` ON `ledger_transfers` (`reverses_id`) WHERE "ledger_transfers"."reverses_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `ledger_transfers_by_subject` ON `ledger_transfers` (`subject_id`);--> statement-breakpoint
 CREATE TABLE `notices_board` (
 	`id` text PRIMARY KEY NOT NULL,

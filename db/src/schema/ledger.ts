@@ -82,7 +82,10 @@ export const ledgerTransfers = sqliteTable(
       'names_what_it_reverses',
       sql`(${transfer.kind} = 'reverse') = (${transfer.reversesId} IS NOT NULL)`,
     ),
-    uniqueIndex('reversed_once').on(transfer.reversesId),
+    // Partial: hardly any transfer reverses another, and the rest need no place in this index.
+    uniqueIndex('reversed_once')
+      .on(transfer.reversesId)
+      .where(sql`${transfer.reversesId} IS NOT NULL`),
     index('ledger_transfers_by_subject').on(transfer.subjectId),
   ],
 );
