@@ -361,8 +361,19 @@ describe('sessions', () => {
     expect(kept.sections.map((section) => section.title)).toEqual([
       '登录',
       '花名册',
+      '您家',
+      '密码、卡和岗位',
+      '活动',
+      '志愿服务',
+      '您家的兑换',
+      '评选',
+      '消息',
       '经您手办的事',
     ]);
+    const linesOf = (title: string) =>
+      kept.sections.find((section) => section.title === title)?.lines ?? [];
+    expect(linesOf('您家')).toContainEqual({ label: '存折号', value: '01010002' });
+    expect(linesOf('经您手办的事').map(({ value }) => value)).toEqual(['记住大字版']);
   });
 
   test('the demo’s doors are shut in a real county', async () => {

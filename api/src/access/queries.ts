@@ -1,30 +1,24 @@
-import { accessAccounts, accessGrants, accessPins, accessSessions } from '@bank/db/schema/access';
+import { accessAccounts, accessGrants, accessPins } from '@bank/db/schema/access';
 import { communityAreas, communityHouseholds, communityPeople } from '@bank/db/schema/community';
 import { noticesInbox } from '@bank/db/schema/notices';
-import { auditEntries } from '@bank/db/schema/platform';
-import { sayDay, sayMoment } from '@bank/shared/calendar';
 import {
   ListDemoDoors,
   ListPosts,
   type Me,
   POST_STATES,
   ReadMe,
-  ReadWhatIsKept,
 } from '@bank/shared/contracts/access';
 import { AreaId, GrantId, HouseholdId, PersonId } from '@bank/shared/ids';
-import { maskPhone } from '@bank/shared/masks';
 import { accept, refuse } from '@bank/shared/outcome';
 import { NO_FACTS } from '@bank/shared/problem';
 import { type PostRole, ROLES } from '@bank/shared/roles';
 import { roleName } from '@bank/shared/vocabulary';
-import { and, asc, desc, eq, gt, like, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, like, or, sql } from 'drizzle-orm';
 import { sitePathOf } from '../community/area-paths.ts';
 import type { PersonActor } from '../platform/context.ts';
 import { query, type Window } from '../platform/query.ts';
 
 const POSTS_MAX = 200;
-const SESSIONS_MAX = 20;
-const DEEDS_MAX = 50;
 
 /** 我是谁. */
 export const readMe = query(ReadMe, async (window) => {
@@ -188,78 +182,3 @@ export const listDemoDoors = query(ListDemoDoors, async (window) => {
     doors: doors.sort((one, other) => one.order - other.order).map(({ door }) => door),
   });
 });
-
-/** 留着我的哪些信息: read from every table that knows this person. */
-export const readWhatIsKept = query(ReadWhatIsKept, async (window) => {
-  const { actor } = window;
-  if (actor.kind !== 'person' && actor.kind !== 'visitor') {
-    return refuse({ code: 'request/not-signed-in', facts: NO_FACTS });
-  }
-  const sessions = await window.reader
-    .select({ madeAtMs: accessSessions.madeAtMs, expiresAtMs: accessSessions.expiresAtMs })
-    .from(accessSessions)
-    .where(and(eq(accessSessions.accountId, actor.accountId), eq(accessSessions.state, 'open')))
-    .orderBy(desc(accessSessions.madeAtMs))
-    .limit(SESSIONS_MAX);
-  const sections = [
-    {
-      title: '登录',
-      why: '让这部手机认得您；退出就作废',
-      lines: sessions.map((session) => ({
-        label: `${sayMoment(session.madeAtMs)} 登录`,
-        value: `${sayMoment(session.expiresAtMs)} 自己失效`,
-      })),
-    },
-  ];
-  if (actor.kind === 'person') sections.push(...(await keptOfPerson(window, actor)));
-  return accept({ madeAtMs: window.nowMs, sections });
-});
-
-async function keptOfPerson(window: Window, { personId }: PersonActor) {
-  const [person] = await window.reader
-    .select()
-    .from(communityPeople)
-    .where(eq(communityPeople.id, personId));
-  const deeds = await window.reader
-    .select({ command: auditEntries.command, atMs: auditEntries.atMs })
-    .from(auditEntries)
-    .where(and(eq(auditEntries.actorId, personId), eq(auditEntries.outcome, 'done')))
-    .orderBy(desc(auditEntries.atMs))
-    .limit(DEEDS_MAX);
-  return [
-    {
-      title: '花名册',
-      why: '社区按户发放积分和通知要用；有错找网格员改',
-      lines: person ? rosterLines(person) : [],
-    },
-    {
-      title: '经您手办的事',
-      why: '积分和货品都有账，谁办的要查得到',
-      lines: deeds.map((deed) => ({ label: sayMoment(deed.atMs), value: deed.command })),
-    },
-  ];
-}
-
-function rosterLines(person: typeof communityPeople.$inferSelect) {
-  const flags = [
-    person.isLeftBehindChild ? '留守儿童' : '',
-    person.isLoneElder ? '独居老人' : '',
-    person.isDisabled ? '残疾' : '',
-    person.isPartyMember ? '党员' : '',
-  ].filter((flag) => flag !== '');
-  return [
-    { label: '姓名', value: person.name },
-    { label: '人员编号', value: person.code },
-    { label: '与户主关系', value: person.relation },
-    { label: '性别、民族', value: `${person.sex} ${person.ethnicity}` },
-    {
-      label: '出生日期',
-      value: person.bornOn
-        ? `${person.bornOn.slice(0, 4)} 年 ${sayDay(person.bornOn)}`
-        : '没有登记',
-    },
-    { label: '电话', value: person.phone ? maskPhone(person.phone) : '没有登记' },
-    { label: '原住', value: `${person.originTown}${person.originVillage}` || '没有登记' },
-    { label: '标记', value: flags.join('、') || '没有' },
-  ];
-}

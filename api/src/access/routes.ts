@@ -1,6 +1,7 @@
 import type { Handler } from '../platform/serve.ts';
 import type { WeChat } from '../platform/wechat.ts';
 import { bindHousehold, unbind } from './binding-commands.ts';
+import { type Keeper, readWhatIsKept } from './kept.ts';
 import {
   approvePost,
   endPost,
@@ -8,7 +9,7 @@ import {
   issueResidentCode,
   issueStaffCode,
 } from './post-commands.ts';
-import { listDemoDoors, listPosts, readMe, readWhatIsKept } from './queries.ts';
+import { listDemoDoors, listPosts, readMe } from './queries.ts';
 import {
   choosePin,
   setCareMode,
@@ -19,7 +20,11 @@ import {
 } from './sign-in-commands.ts';
 
 /** Which promise is kept by which command or query. WeChat's door is there only when it is set up. */
-export function accessHandlers(wechat: WeChat | null): Handler[] {
+export function accessHandlers(
+  wechat: WeChat | null,
+  keepers: readonly Keeper[],
+  sayCommand: (id: string) => string,
+): Handler[] {
   return [
     ...(wechat ? [signInByWeChat(wechat)] : []),
     signInByPin,
@@ -37,6 +42,6 @@ export function accessHandlers(wechat: WeChat | null): Handler[] {
     readMe,
     listPosts,
     listDemoDoors,
-    readWhatIsKept,
+    readWhatIsKept(keepers, sayCommand),
   ] as Handler[];
 }
