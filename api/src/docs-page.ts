@@ -10,6 +10,7 @@ const WHO: Readonly<Record<string, string>> = {
   'signed-in': '登录的人',
   'household-member': '本户居民',
   householder: '户主',
+  voter: '户主，或户主请的一位大人',
 };
 
 /** Who may ask for a promise, in the words of the posts. */

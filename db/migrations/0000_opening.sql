@@ -179,6 +179,14 @@ CREATE INDEX `community_people_by_phone` ON `community_people` (`phone`);--> sta
 CREATE INDEX `community_people_by_name` ON `community_people` (`name`);--> statement-breakpoint
 CREATE INDEX `community_people_by_initials` ON `community_people` (`initials`);--> statement-breakpoint
 CREATE UNIQUE INDEX `one_householder_a_household` ON `community_people` (`household_id`) WHERE "community_people"."relation" = '户主' AND "community_people"."state" = 'here';--> statement-breakpoint
+CREATE TABLE `community_voters` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`person_id` text,
+	FOREIGN KEY (`id`) REFERENCES `community_households`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `community_people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `events_attendances` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,

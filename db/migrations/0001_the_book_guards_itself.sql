@@ -142,6 +142,10 @@ CREATE TRIGGER community_people_changed_row_exists BEFORE INSERT ON community_pe
 WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM community_people WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
 --> statement-breakpoint
+CREATE TRIGGER community_voters_changed_row_exists BEFORE INSERT ON community_voters
+WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM community_voters WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;
+--> statement-breakpoint
 CREATE TRIGGER access_accounts_changed_row_exists BEFORE INSERT ON access_accounts
 WHEN NEW.version <> 1 AND NOT EXISTS (SELECT 1 FROM access_accounts WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a_changed_row_exists'); END;

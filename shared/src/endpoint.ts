@@ -3,14 +3,15 @@ import type * as z from './zod.ts';
 
 /**
  * Who may ask: `anyone` (before login too), `signed-in`, `household-member` (bound to a home),
- * `householder` (or the adult the householder named), a capability that a
- * post must carry, or the bank's own `clock`, which no request ever is.
+ * `householder`, `voter` (the householder, or the adult whom the householder named), a capability
+ * that a post must carry, or the bank's own `clock`, which no request ever is.
  */
 export type Duty =
   | 'anyone'
   | 'signed-in'
   | 'household-member'
   | 'householder'
+  | 'voter'
   | 'clock'
   | Capability;
 

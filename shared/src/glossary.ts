@@ -9,6 +9,11 @@ export const GLOSSARY: readonly (readonly [code: string, chinese: string, note: 
   ['held', '冻结（留货）', 'set aside for an order'],
   ['household, home', '户、家庭', 'points belong to households'],
   ['householder', '户主', 'one a household'],
+  [
+    'voter',
+    '替户主投票的人',
+    'the householder, or one adult of the home whom the householder named',
+  ],
   ['person, resident', '人、居民', ''],
   ['county', '县', 'the root of the areas'],
   ['site', '安置点', ''],

@@ -33,13 +33,14 @@ const ADMIN = 'admin';
 const AUDITOR = 'auditor';
 
 type Staff = keyof typeof STAFF;
-type May = 'everyone' | 'signed-in' | 'resident' | 'householder' | readonly Staff[];
+type May = 'everyone' | 'signed-in' | 'resident' | 'householder' | 'voter' | readonly Staff[];
 
 const MAY: Readonly<Record<string, May>> = {
   'community/list-areas': 'everyone',
   'community/find-households': [LEAD, GRID, OFFICER, TELLER, STEWARD, ADMIN, AUDITOR],
   'community/read-household': [LEAD, GRID, OFFICER, TELLER, STEWARD, ADMIN, AUDITOR],
   'community/read-own-household': 'resident',
+  'community/name-voter': 'householder',
   'community/mend-household': [GRID, OFFICER, STEWARD],
   'community/mend-person': [GRID, OFFICER, STEWARD],
   'community/print-bind-codes': [GRID, OFFICER, STEWARD],
@@ -55,6 +56,7 @@ const MAY: Readonly<Record<string, May>> = {
   'access/set-care-mode': 'signed-in',
   'access/bind-household': 'signed-in',
   'access/unbind': 'signed-in',
+  'access/list-own-helpers': 'resident',
   'access/read-what-is-kept': 'signed-in',
   'access/issue-resident-code': [GRID, OFFICER, STEWARD],
   'access/issue-staff-code': [ADMIN],
@@ -87,7 +89,7 @@ const MAY: Readonly<Record<string, May>> = {
   'selection/read-campaign': 'everyone',
   'selection/read-honours': 'everyone',
   'selection/nominate': 'resident',
-  'selection/cast-ballot': 'householder',
+  'selection/cast-ballot': 'voter',
   'selection/open-campaign': [STEWARD],
   'selection/read-nominations': [STEWARD],
   'selection/open-voting': [STEWARD],
@@ -255,6 +257,7 @@ function subject(id: string, where: Where): Record<string, unknown> {
       note: '',
     },
     'community/mend-person': { personId: somebody, name: '新名字', relation: '子', phone: null },
+    'community/name-voter': { personId: null },
     'community/print-bind-codes': { householdId: household },
     'community/print-elder-cards': { personIds: [somebody] },
     'community/revoke-elder-card': { cardId: `card_${where}` },
@@ -416,7 +419,9 @@ describe.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
 
     test('a resident does what residents do and nothing of staff', async () => {
       const status = await statusFor('person_plain', endpoint, 'own');
-      expect(isPassed(status)).toBe(typeof may === 'string' && may !== 'householder');
+      expect(isPassed(status)).toBe(
+        typeof may === 'string' && may !== 'householder' && may !== 'voter',
+      );
     });
 
     test.each(Object.keys(STAFF).filter((name) => !name.startsWith('far')) as Staff[])(

@@ -1,4 +1,4 @@
-import { ADMIN_ROLL } from '@bank/api/access/store';
+import { ADMIN_ROLL, recordGrant } from '@bank/api/access/store';
 import {
   ApprovePost,
   BindHousehold,
@@ -8,6 +8,7 @@ import {
   IssueResidentCode,
   IssueStaffCode,
   ListDemoDoors,
+  ListOwnHelpers,
   ReadMe,
   ReadWhatIsKept,
   SetCareMode,
@@ -21,6 +22,22 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { printedBindCode } from '../bind-code.ts';
 import { foundWorld, person, STAFF, TIAN } from '../world.ts';
+
+/** A post as it stands, to be given to whoever a test wants. */
+const GRANT = {
+  version: 1,
+  role: 'grid-worker',
+  areaId: 'area_grid1',
+  fromOn: '2025-01-01',
+  toOn: null,
+  state: 'active',
+  organisation: '',
+  staffNumber: null,
+  contactPhone: '15413129999',
+  note: '',
+  givenBy: 'founding',
+  approvedBy: null,
+} as const;
 
 let bank: TestBank;
 
@@ -374,6 +391,22 @@ describe('sessions', () => {
       kept.sections.find((section) => section.title === title)?.lines ?? [];
     expect(linesOf('您家')).toContainEqual({ label: '存折号', value: '01010002' });
     expect(linesOf('经您手办的事').map(({ value }) => value)).toEqual(['记住大字版']);
+  });
+
+  test('a family is told whom to call: its own grid worker and cluster lead of today, who left a number', async () => {
+    await bank.given({
+      rows: [
+        recordGrant({ ...GRANT, id: 'grant_near', personId: STAFF.helper, areaId: 'area_grid1' }),
+        recordGrant({ ...GRANT, id: 'grant_gone', personId: STAFF.captain, toOn: '2026-03-16' }),
+        recordGrant({ ...GRANT, id: 'grant_far', personId: STAFF.teller, areaId: 'area_grid2' }),
+      ],
+    });
+    expect(bodyOf(await bank.call('person_ran', ListOwnHelpers, {})).helpers).toEqual([
+      { role: 'grid-worker', name: '石志愿', phone: '15413129999' },
+    ]);
+    expect(bodyOf(await bank.call('person_far', ListOwnHelpers, {})).helpers).toEqual([
+      { role: 'grid-worker', name: '冉小华', phone: '15413129999' },
+    ]);
   });
 
   test('the demo’s doors are shut in a real county', async () => {

@@ -3,6 +3,7 @@ import {
   ListAreas,
   MendHousehold,
   MendPerson,
+  NameVoter,
   PrintBindCodes,
   PrintElderCard,
   ReadHousehold,
@@ -161,4 +162,27 @@ test('staff read the passbook of a home in their reach, and of no other', async 
     body: { householdCode: '01010001', base: 60 },
   });
   expect((await read(FAR)).status).toBe(404);
+});
+
+test('a mend that leaves the phone out keeps the phone', async () => {
+  const mended = await bank.call(STAFF.grid, MendPerson, {
+    requestId: bank.requestId(),
+    personId: 'person_tian',
+    name: '田秀英',
+    relation: '户主人',
+  });
+  expect(mended).toMatchObject({ body: { changedFields: ['relation'] } });
+  expect(await find('3628')).toEqual([TIAN]);
+});
+
+test('only the householder names who votes, and everybody at home sees whom', async () => {
+  const name = (as: string, personId: string | null) =>
+    bank.call(as, NameVoter, { requestId: bank.requestId(), personId });
+  expect(await name('person_tianson', 'person_tianson')).toMatchObject({ status: 403 });
+  expect(codeOf(await name('person_tian', 'person_ran'))).toBe('community/not-an-adult-of-home');
+  expect(await name('person_tian', 'person_tianson')).toMatchObject({ status: 200 });
+  expect(await bank.call('person_tianson', ReadOwnHousehold, {})).toMatchObject({
+    body: { voterPersonId: 'person_tianson' },
+  });
+  expect(await name('person_tian', null)).toMatchObject({ body: { voterPersonId: null } });
 });

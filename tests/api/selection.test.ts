@@ -1,3 +1,4 @@
+import { NameVoter } from '@bank/shared/contracts/community';
 import {
   CastBallot,
   Conclude,
@@ -149,6 +150,16 @@ describe('the ballot', () => {
     const { tian } = await openVoting();
     bank.pass(-1.5 * DAY_MS);
     expect(codeOf(await cast('person_ran', tian))).toBe('selection/not-open-for-this');
+  });
+
+  test('an adult whom the householder named casts the home’s one ballot', async () => {
+    const { tian } = await openVoting();
+    await bank.call('person_tian', NameVoter, {
+      requestId: bank.requestId(),
+      personId: 'person_tianson',
+    });
+    expect(bodyOf(await cast('person_tianson', tian))).toEqual({ isCast: true });
+    expect(codeOf(await cast('person_tian', tian))).toBe('selection/cast-already');
   });
 
   test('64 phones of one home cast one ballot', async () => {

@@ -74,6 +74,7 @@ export function residentOf(at: number): Actor {
     householdId: homeId(at),
     householdPath: '/01/',
     isHouseholder: true,
+    isVoter: true,
     posts: [{ role: 'teller', areaPath: '/01/' }],
   };
 }

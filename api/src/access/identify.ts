@@ -8,7 +8,7 @@ const STRANGER: Actor = { kind: 'stranger' };
 /** One look for all requests of a turn: session, person, home and the posts that hold today. */
 const sessionByToken = view(
   `SELECT j.key, s.id AS session_id, s.account_id, p.id AS person_id, p.name, p.relation,
-          p.household_id, h_area.path AS household_path,
+          p.household_id, h_area.path AS household_path, v.person_id AS voter_id,
           (SELECT json_group_array(json_array(g.role, a.path)) FROM access_grants g
              JOIN community_areas a ON a.id = g.area_id
             WHERE g.person_id = p.id AND g.state = 'active'
@@ -19,7 +19,8 @@ const sessionByToken = view(
      JOIN access_accounts c ON c.id = s.account_id
      LEFT JOIN community_people p ON p.id = c.person_id AND p.state = 'here'
      LEFT JOIN community_households h ON h.id = p.household_id
-     LEFT JOIN community_areas h_area ON h_area.id = h.area_id`,
+     LEFT JOIN community_areas h_area ON h_area.id = h.area_id
+     LEFT JOIN community_voters v ON v.id = h.id`,
   ([row]): Actor => {
     if (!row) return STRANGER;
     const session = { accountId: String(row.account_id), sessionId: String(row.session_id) };
@@ -33,6 +34,7 @@ const sessionByToken = view(
       householdId: row.household_id === null ? null : String(row.household_id),
       householdPath: row.household_path === null ? null : String(row.household_path),
       isHouseholder: row.relation === '户主',
+      isVoter: row.relation === '户主' || row.voter_id === row.person_id,
       posts: posts.map(([role, areaPath]): Post => ({ role, areaPath })),
     };
   },

@@ -1,6 +1,7 @@
 import type { Handler } from '../platform/serve.ts';
 import type { WeChat } from '../platform/wechat.ts';
 import { bindHousehold, unbind } from './binding-commands.ts';
+import { listOwnHelpers } from './helpers.ts';
 import { type Keeper, readWhatIsKept } from './kept.ts';
 import {
   approvePost,
@@ -42,6 +43,7 @@ export function accessHandlers(
     readMe,
     listPosts,
     listDemoDoors,
+    listOwnHelpers,
     readWhatIsKept(keepers, sayCommand),
   ] as Handler[];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, ageOn, decideMend, decideRelation } from './household.ts';
+import { addressOf, ageOn, decideMend, decideRelation, decideVoter } from './household.ts';
 import { nameInitials } from './initials.ts';
 
 test('a mend names what it changes, and nothing is a refusal', () => {
@@ -38,4 +38,23 @@ test('a door is said in the order people say it, without what is not known', () 
 test('surnames are read as surnames', () => {
   expect(nameInitials('曾小红')).toBe('zxh');
   expect(nameInitials('单国强')).toBe('sgq');
+});
+
+test('a householder may ask an adult of the home to vote, nobody else, and may take it back', () => {
+  const people = [
+    { id: 'old', relation: '户主', bornOn: '1950-01-01' },
+    { id: 'grown', relation: '女', bornOn: '2008-03-17' },
+    { id: 'nearly', relation: '子', bornOn: '2008-03-18' },
+    { id: 'unknown', relation: '子', bornOn: null },
+  ];
+  const ask = (wanted: string | null, named: string | null = null) =>
+    decideVoter(wanted, named, people, '2026-03-17');
+  expect(ask('grown')).toEqual({ ok: true, value: 'grown' });
+  for (const wanted of ['nearly', 'unknown', 'old', 'stranger']) {
+    expect(ask(wanted), wanted).toMatchObject({
+      problem: { code: 'community/not-an-adult-of-home', facts: { yearsMin: 18 } },
+    });
+  }
+  expect(ask(null, 'grown')).toEqual({ ok: true, value: null });
+  expect(ask('grown', 'grown')).toMatchObject({ problem: { code: 'community/nothing-to-mend' } });
 });

@@ -33,6 +33,30 @@ export function decideRelation(
   return accept(relation);
 }
 
+/** From this age somebody may be asked to vote for the home. Civil Code of China, article 17. */
+export const ADULT_YEARS_MIN = 18;
+
+/** Whom a householder may ask to vote: an adult who lives in the home; null takes it back. */
+export function decideVoter(
+  wanted: string | null,
+  named: string | null,
+  people: readonly {
+    readonly id: string;
+    readonly bornOn: string | null;
+    readonly relation: string;
+  }[],
+  today: string,
+): Outcome<string | null, Problem<'community/not-an-adult-of-home' | 'community/nothing-to-mend'>> {
+  if (wanted === named) return refuse({ code: 'community/nothing-to-mend', facts: NO_FACTS });
+  if (wanted === null) return accept(null);
+  const person = people.find(({ id }) => id === wanted);
+  const years = person ? ageOn(person.bornOn, today) : null;
+  const fits = person?.relation !== HOUSEHOLDER && years !== null && years >= ADULT_YEARS_MIN;
+  if (fits) return accept(wanted);
+  const facts = { yearsMin: ADULT_YEARS_MIN };
+  return refuse({ code: 'community/not-an-adult-of-home', facts });
+}
+
 /** Whole years at a day, or null when the birthday is not known. */
 export function ageOn(bornOn: string | null, day: string): number | null {
   if (bornOn === null) return null;

@@ -39,7 +39,7 @@ export const mendPerson = command(MendPerson, {
   },
   decide({ person, people }, _desk, { name, relation, phone }) {
     if (!person) return refuse({ code: 'request/not-found', facts: NO_FACTS });
-    const wanted = { name, relation, phone };
+    const wanted = { name, relation, ...(phone === undefined ? {} : { phone }) };
     const fits = decideRelation(person.id, relation, people);
     if (!fits.ok) return fits;
     const decision = decideMend(person, wanted);

@@ -22,6 +22,7 @@ import { and, asc, eq, inArray, like, or, sql } from 'drizzle-orm';
 import { liesIn } from '../platform/duty.ts';
 import { query, type Window } from '../platform/query.ts';
 import { addressOf, ageOn, HOUSEHOLDER } from './household.ts';
+import { voterOf } from './store.ts';
 
 const HOUSEHOLDS_MAX = 30;
 
@@ -129,6 +130,7 @@ async function describeFile(window: Window, householdId: string): Promise<Outcom
     .select({ id: communityBindCodes.id })
     .from(communityBindCodes)
     .where(eq(communityBindCodes.id, householdId));
+  const voter = await window.lookout.look(voterOf, householdId);
   const today = dayOf(window.nowMs);
   return accept({
     ...card,
@@ -157,6 +159,7 @@ async function describeFile(window: Window, householdId: string): Promise<Outcom
       madeAtMs: made.madeAtMs,
     })),
     hasBindCode: bindCode !== undefined,
+    voterPersonId: voter.personId === null ? null : PersonId.parse(voter.personId),
   });
 }
 

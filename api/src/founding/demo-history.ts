@@ -177,6 +177,7 @@ export function residentOf({ id, holder, path }: Home): Actor {
     householdId: id,
     householdPath: path,
     isHouseholder: true,
+    isVoter: true,
     posts: [],
   };
 }
@@ -204,6 +205,7 @@ export async function staffOf(
       householdId: null,
       householdPath: null,
       isHouseholder: false,
+      isVoter: false,
       posts: [{ role, areaPath: path }],
     }));
 }

@@ -30,6 +30,8 @@ export type Actor =
       readonly householdId: string | null;
       readonly householdPath: string | null;
       readonly isHouseholder: boolean;
+      /** The householder, or the adult whom the householder named to vote. */
+      readonly isVoter: boolean;
       readonly posts: readonly Post[];
     };
 

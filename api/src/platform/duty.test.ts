@@ -11,6 +11,7 @@ const person = (more: Partial<Extract<Actor, { kind: 'person' }>> = {}): Actor =
   householdId: 'home_1',
   householdPath: '/01/',
   isHouseholder: false,
+  isVoter: false,
   posts: [],
   ...more,
 });
@@ -26,6 +27,7 @@ describe('who may ask', () => {
     ['signed-in', visitor, 'signed-in'],
     ['household-member', person(), 'resident'],
     ['householder', person({ isHouseholder: true }), 'householder'],
+    ['voter', person({ isVoter: true }), 'voter'],
     ['counter.hand-over', teller, 'teller'],
     ['clock', clock, 'clock'],
     ['roster.import', operator, 'operator'],

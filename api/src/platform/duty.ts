@@ -55,6 +55,7 @@ function actsAs(duty: Duty, actor: Extract<Actor, { kind: 'visitor' | 'person' }
   if (actor.kind === 'visitor') return null;
   if (duty === 'household-member') return actor.householdId === null ? null : 'resident';
   if (duty === 'householder') return actor.isHouseholder ? 'householder' : null;
+  if (duty === 'voter') return actor.isVoter ? 'voter' : null;
   const post = actor.posts.find((held) => isCapability(duty) && carries(held.role, duty));
   return post?.role ?? null;
 }
@@ -88,5 +89,6 @@ function refuseDuty(duty: Duty) {
 function whoMay(duty: Duty): string {
   if (isCapability(duty)) return CAPABILITIES[duty].map(postName).join('、');
   if (duty === 'clock') return '系统';
+  if (duty === 'voter') return '户主，或户主请的一位大人';
   return duty === 'householder' ? '户主' : '住在本社区、已经绑定存折的居民';
 }

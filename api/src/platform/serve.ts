@@ -30,7 +30,7 @@ export const API_PREFIX = '/api';
 const RETRY_AFTER_SECONDS = '2';
 const BYTES_MAX_OF_A_WORKBOOK = 12 * 1024 * 1024;
 
-const ANYBODY = new Set(['anyone', 'signed-in', 'household-member', 'householder']);
+const ANYBODY = new Set(['anyone', 'signed-in', 'household-member', 'householder', 'voter']);
 const SCOPES = new Set(['public', 'self', 'household', 'area']);
 
 /** A promise without duty and scope stops the start: nothing is open by having been forgotten. */

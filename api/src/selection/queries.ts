@@ -101,7 +101,7 @@ async function ownState(window: Window, found: { campaign: CampaignRecord; areaP
       decideNominating(found.campaign, window.nowMs).ok,
     isOnRoll: balance !== null,
     hasCast: balance === 0,
-    isHouseholder: actor.isHouseholder,
+    isVoter: actor.isVoter,
   };
 }
 

@@ -112,6 +112,15 @@ export const communityClusterLeads = sqliteTable('community_cluster_leads', {
   termEndsOn: text('term_ends_on'),
 });
 
+/** 替户主投票的人: one a home (the id is the household's); nobody after the householder took it back. */
+export const communityVoters = sqliteTable('community_voters', {
+  id: text()
+    .primaryKey()
+    .references(() => communityHouseholds.id),
+  version: integer().notNull(),
+  personId: text('person_id').references(() => communityPeople.id),
+});
+
 /** 绑定码: only its keyed hash; a new one replaces the old. The id is the household's. */
 export const communityBindCodes = sqliteTable('community_bind_codes', {
   id: text()

@@ -2,6 +2,7 @@ import {
   BindHousehold,
   ChoosePin,
   ListDemoDoors,
+  ListOwnHelpers,
   ReadMe,
   ReadWhatIsKept,
   SetCareMode,
@@ -31,6 +32,9 @@ export function useMe() {
   useEffect(() => sayUnread(waits), [waits]);
   return me;
 }
+
+/** Whom one's home may call: the grid worker, the cluster lead. */
+export const ownHelpersQuery = () => ask(ListOwnHelpers, {});
 
 /** Everything that is kept about the person who asks. Not on the phone as well. */
 export const whatIsKeptQuery = () => ask(ReadWhatIsKept, {}, { keep: false });

@@ -3,6 +3,7 @@ import {
   ListAreas,
   MendHousehold,
   MendPerson,
+  NameVoter,
   PrintBindCodes,
   PrintElderCard,
   ReadHousehold,
@@ -23,6 +24,9 @@ export const areasQuery = () => ask(ListAreas, {});
 export const householdsQuery = (search: string) => ask(FindHouseholds, { search }, { keep: false });
 export const householdQuery = (householdId: HouseholdId) =>
   ask(ReadHousehold, { householdId }, { keep: false });
+
+/** Whom the householder asks to cast the home's ballot. */
+export const useNamingVoter = () => useChange(NameVoter);
 
 export const useHouseholdMend = () => useChange(MendHousehold);
 export const usePersonMend = () => useChange(MendPerson);

@@ -195,6 +195,27 @@ export const SetCareMode = endpoint({
   refusals: [],
 });
 
+/** 找得到的人: who looks after one's home, to be called. The number is dialled, not shown. */
+export const ListOwnHelpers = endpoint({
+  id: 'access/list-own-helpers',
+  method: 'GET',
+  path: '/access/own-helpers',
+  summary: '我家的网格员和联户长，有事打电话',
+  duty: 'household-member',
+  scope: 'self',
+  input: z.object({}),
+  output: z.object({
+    helpers: z.array(
+      z.object({
+        role: z.enum(['grid-worker', 'cluster-lead']),
+        name: z.string(),
+        phone: z.string(),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
 export const ReadWhatIsKept = endpoint({
   id: 'access/read-what-is-kept',
   method: 'GET',

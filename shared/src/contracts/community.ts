@@ -71,6 +71,8 @@ export const HouseholdFile = z.object({
   people: z.array(PersonCard),
   cards: z.array(ElderCard),
   hasBindCode: z.boolean(),
+  /** 替户主投票的人: whom the householder named; the householder may always vote. */
+  voterPersonId: z.nullable(PersonId),
 });
 export type HouseholdFile = z.infer<typeof HouseholdFile>;
 
@@ -110,6 +112,18 @@ export const ReadOwnHousehold = endpoint({
   refusals: [],
 });
 
+export const NameVoter = endpoint({
+  id: 'community/name-voter',
+  method: 'POST',
+  path: '/community/voters',
+  summary: '户主请家里一位大人替自己投票，或者收回',
+  duty: 'householder',
+  scope: 'household',
+  input: z.object({ requestId: RequestId, personId: z.nullable(PersonId) }),
+  output: z.object({ voterPersonId: z.nullable(PersonId) }),
+  refusals: ['community/not-an-adult-of-home', 'community/nothing-to-mend'],
+});
+
 export const MendHousehold = endpoint({
   id: 'community/mend-household',
   method: 'POST',
@@ -143,7 +157,8 @@ export const MendPerson = endpoint({
     personId: PersonId,
     name: PersonName,
     relation: words(1, 20),
-    phone: z.nullable(Phone),
+    /** Absent keeps what is registered; null strikes it out. */
+    phone: z.optional(z.nullable(Phone)),
   }),
   output: z.object({ changedFields: z.array(z.string()) }),
   refusals: ['community/nothing-to-mend', 'community/second-householder'],
@@ -203,6 +218,12 @@ export const RevokeElderCard = endpoint({
 });
 
 export const communityProblems = {
+  'community/not-an-adult-of-home': {
+    status: 409,
+    title: '要请家里的大人',
+    detail: (facts: { yearsMin: number }) =>
+      `只能请自家满 ${facts.yearsMin} 岁的大人替您投。年纪登记得不对，请找网格员改`,
+  },
   'community/nothing-to-mend': {
     status: 409,
     title: '没有改动',

@@ -78,7 +78,8 @@ export const ReadCampaign = endpoint({
         mayNominate: z.boolean(),
         isOnRoll: z.boolean(),
         hasCast: z.boolean(),
-        isHouseholder: z.boolean(),
+        /** The householder, or the adult whom the householder named. */
+        isVoter: z.boolean(),
       }),
     ),
   }),
@@ -180,7 +181,7 @@ export const CastBallot = endpoint({
   method: 'POST',
   path: '/selection/ballots',
   summary: '投票：一户一票，不记名，投了不能改',
-  duty: 'householder',
+  duty: 'voter',
   scope: 'household',
   input: z.object({ requestId: RequestId, campaignId: CampaignId, candidateId: CandidateId }),
   output: z.object({ isCast: z.boolean() }),

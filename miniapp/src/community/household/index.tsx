@@ -1,4 +1,6 @@
 import type { HouseholdFile, PersonCard } from '@bank/shared/contracts/community';
+import { HelpersToCall } from '@/access/helpers-to-call';
+import { useMe } from '@/data/access';
 import { ownHouseholdQuery } from '@/data/community';
 import { useAsk } from '@/data/query-client';
 import { Answer } from '@/ui/answer';
@@ -8,6 +10,7 @@ import { Row } from '@/ui/row';
 import { Card, Section } from '@/ui/section';
 import { Shell } from '@/ui/shell';
 import { Tag } from '@/ui/tag';
+import { VoterChoice } from '../voter-choice';
 
 function Person({ person }: { person: PersonCard }) {
   const age = person.ageYears === null ? undefined : `${person.ageYears} 岁`;
@@ -22,6 +25,7 @@ function Person({ person }: { person: PersonCard }) {
 }
 
 function Household({ home }: { home: HouseholdFile }) {
+  const isHouseholder = useMe().data?.person?.isHouseholder ?? false;
   return (
     <>
       <Section title={`家里 ${home.people.length} 人`}>
@@ -42,6 +46,8 @@ function Household({ home }: { home: HouseholdFile }) {
           />
         </Card>
       </Section>
+      <VoterChoice home={home} mayChange={isHouseholder} />
+      <HelpersToCall />
       <Box className="sub pads">写得不对，请告诉网格员，核对后就改</Box>
     </>
   );
