@@ -17,6 +17,7 @@ import { arrangeDemoEvents } from './demo-events.ts';
 import { DEMO_SETTINGS, demoGoods, demoRules } from './demo-goods.ts';
 import { at, liveThrough } from './demo-history.ts';
 import { demoPeople } from './demo-people.ts';
+import { liveToday } from './demo-today.ts';
 
 const HISTORY_DAYS = 60;
 const BASE_POINTS = 60;
@@ -62,6 +63,7 @@ async function settle(bank: Bank): Promise<void> {
   await stockShelves(past, openedOn);
   await liveThrough(bank, openedOn, today);
   await arrangeDemoEvents(bank);
+  await liveToday(bank);
   await nameTheDoors(bank);
 }
 
