@@ -11,6 +11,7 @@ export default defineAppConfig({
     { root: 'passbook', pages: ['lines/index'] },
     { root: 'redemption', pages: ['goods/index', 'order/index', 'orders/index'] },
     { root: 'scoring', pages: ['rulebook/index'] },
+    { root: 'volunteering', pages: ['hours/index'] },
     { root: 'scan', pages: ['camera/index'] },
     {
       root: 'staff',
@@ -26,6 +27,11 @@ export default defineAppConfig({
         'posts/index',
         'give-post/index',
         'verification/index',
+        'occasions/index',
+        'console/index',
+        'roll/index',
+        'arrange-event/index',
+        'services/index',
         // Only a browser can choose a workbook.
         ...(process.env.TARO_ENV === 'h5' ? ['intake/index'] : []),
       ],

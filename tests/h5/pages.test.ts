@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, HOW_TO_GET_ONE, openBrowser } from './browser.ts';
 import { counterJourneys } from './counter-journeys.ts';
+import { eventOfficeJourneys } from './event-office-journeys.ts';
 import { faces } from './faces.ts';
 import { signInJourneys } from './sign-in-journeys.ts';
 import { openTown, type Town } from './town.ts';
@@ -30,5 +31,6 @@ if (chromium === undefined) {
 
   describe('at the counter', () => counterJourneys(given));
   describe('signing in', () => signInJourneys(given));
+  describe('in the event office', () => eventOfficeJourneys(given));
   describe('every page', () => faces(given));
 }

@@ -20,6 +20,8 @@ import type { Hono } from 'hono';
 export interface Town {
   readonly url: string;
   readonly bank: Bank;
+  /** The bank's clock, and only the bank's, goes forward: pages keep the machine's. */
+  letPass(ms: number): void;
   /** Ends it: the whole book must be sound. */
   close(): Promise<void>;
 }
@@ -36,12 +38,13 @@ export async function openTown(): Promise<Town> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
+  let aheadMs = 0;
   const opened = await openBank({
     url: `file:${join(folder, 'bank.db')}`,
     kind: 'demo',
     keys: new Keys(Buffer.alloc(32, 11)),
     publicUrl: url,
-    chance: realChance,
+    chance: { ...realChance, nowMs: () => realChance.nowMs() + aheadMs },
     pause: () => new Promise((done) => setImmediate(done)),
     onStop: () => undefined,
   });
@@ -57,6 +60,9 @@ export async function openTown(): Promise<Town> {
   return {
     url,
     bank,
+    letPass(ms) {
+      aheadMs += ms;
+    },
     async close() {
       await new Promise<void>((closed) => {
         server.close(() => closed());

@@ -15,3 +15,12 @@ export const householdPage = (householdId: string) => `/staff/household/index?id
 /** A new post for somebody. */
 export const givePostPage = (personId: string, name: string) =>
   `/staff/give-post/index?person=${personId}&name=${encodeURIComponent(name)}`;
+export const OCCASIONS_PAGE = '/staff/occasions/index';
+export const ARRANGE_PAGE = '/staff/arrange-event/index';
+export const SERVICES_PAGE = '/staff/services/index';
+
+/** The check-in desk of one occasion. */
+export const consolePage = (occasionId: string) => `/staff/console/index?id=${occasionId}`;
+
+/** The roll of one occasion. */
+export const rollPage = (occasionId: string) => `/staff/roll/index?id=${occasionId}`;

@@ -28,15 +28,17 @@ export function StaffPage(props: {
   /** One of them is enough; without any, a post of any kind. */
   needs: readonly Capability[];
   foot?: ReactNode;
+  /** `cover` for a screen that hangs in a hall: its own first part is red too. */
+  tone?: 'paper' | 'cover';
   children: (me: Me) => ReactNode;
 }) {
-  const { title, needs, foot, children } = props;
+  const { title, needs, foot, tone = 'paper', children } = props;
   const me = useMe();
   const may = ({ posts }: Me) =>
     needs.length === 0 ? posts.length > 0 : needs.some((one) => mayDo(posts, one));
   return (
-    <Shell title={title} wide foot={foot}>
-      <Box className="band staff-band" silent />
+    <Shell title={title} wide tone={tone} foot={foot}>
+      {tone === 'paper' && <Box className="band staff-band" silent />}
       <Box className="staff-page">
         <Answer of={me}>{(who) => (may(who) ? children(who) : <NotYours />)}</Answer>
         <Box className="tail" />

@@ -19,6 +19,7 @@ export const RULEBOOK_PAGE = '/scoring/rulebook/index';
 export const KEPT_PAGE = '/access/kept/index';
 export const PRIVACY_PAGE = '/access/privacy/index';
 export const ACCOUNT_PAGE = '/access/account/index';
+export const HOURS_PAGE = '/volunteering/hours/index';
 export const WORKBENCH_PAGE = '/staff/workbench/index';
 
 /** The page of one order. */
@@ -67,6 +68,7 @@ const ROOMS = [
   '/passbook/',
   '/notices/',
   '/community/',
+  '/volunteering/',
   '/access/',
 ];
 

@@ -1,21 +1,28 @@
 import type { Me } from '@bank/shared/contracts/access';
 import type { Capability } from '@bank/shared/roles';
 import { counterQuery } from '@/data/counter';
+import { officeOccasionsQuery } from '@/data/event-office';
 import { postsQuery } from '@/data/posts';
 import { useAsk } from '@/data/query-client';
+import { waitingServicesQuery } from '@/data/volunteering';
+import { nowMs } from '@/device/clock';
 import { Box, Heading, Link, Words } from '@/ui/element';
 import { Icon, type IconName } from '@/ui/icon';
 import { RowLink } from '@/ui/row';
 import { Card, Section } from '@/ui/section';
 import { mayDo } from '../duties';
+import { byDay } from '../office-occasion-words';
 import {
+  ARRANGE_PAGE,
   CARD_PAGE,
   HOUSEHOLDS_PAGE,
   INTAKE_PAGE,
+  OCCASIONS_PAGE,
   PICKUP_PAGE,
   POSTS_PAGE,
   PRINTS_PAGE,
   RECEIVE_PAGE,
+  SERVICES_PAGE,
   STOCK_PAGE,
   VERIFICATION_PAGE,
 } from '../pages';
@@ -31,6 +38,27 @@ interface Tool {
 }
 
 const TOOLS: readonly Tool[] = [
+  {
+    to: OCCASIONS_PAGE,
+    title: '活动场次',
+    sub: '签到台、名册、结束签到',
+    icon: 'events',
+    needs: ['events.read-roll'],
+  },
+  {
+    to: ARRANGE_PAGE,
+    title: '办活动',
+    sub: '什么事、在哪、几场、怎么记分',
+    icon: 'megaphone',
+    needs: ['events.arrange'],
+  },
+  {
+    to: SERVICES_PAGE,
+    title: '认定服务',
+    sub: '居民自己记的志愿服务',
+    icon: 'volunteer',
+    needs: ['service.confirm'],
+  },
   {
     to: PICKUP_PAGE,
     title: '发东西',
@@ -123,6 +151,35 @@ function PostsTile() {
   );
 }
 
+function OccasionTiles({ decides }: { decides: boolean }) {
+  const occasions = useAsk(officeOccasionsQuery()).data?.occasions;
+  const today = occasions && byDay(occasions, nowMs()).today;
+  const lateCount = occasions
+    ?.filter(({ occasion }) => occasion.state === 'planned')
+    .reduce((sum, one) => sum + one.lateCount, 0);
+  const planned = today?.filter(({ occasion }) => occasion.state === 'planned').length;
+  return (
+    <>
+      <Tile to={OCCASIONS_PAGE} icon="events" count={planned} words="场活动今天办" />
+      {decides && (
+        <Tile to={OCCASIONS_PAGE} icon="warning" count={lateCount} words="条签到等确认" />
+      )}
+    </>
+  );
+}
+
+function ServicesTile() {
+  const waiting = useAsk(waitingServicesQuery());
+  return (
+    <Tile
+      to={SERVICES_PAGE}
+      icon="volunteer"
+      count={waiting.data?.services.length}
+      words="次服务等认定"
+    />
+  );
+}
+
 function Workbench({ me }: { me: Me }) {
   const { posts } = me;
   const tools = [...TOOLS, ...(CHOOSES_FILES ? [INTAKE] : [])].filter(({ needs }) =>
@@ -130,6 +187,8 @@ function Workbench({ me }: { me: Me }) {
   );
   const hands = mayDo(posts, 'counter.hand-over');
   const gives = mayDo(posts, 'posts.give');
+  const reads = mayDo(posts, 'events.read-roll');
+  const confirms = mayDo(posts, 'service.confirm');
   return (
     <>
       <Box className="staff-name">
@@ -141,8 +200,10 @@ function Workbench({ me }: { me: Me }) {
         </Box>
         <Box className="cap">仅限工作人员。看到的住户信息只用来办事</Box>
       </Box>
-      {(hands || gives) && (
+      {(hands || gives || reads || confirms) && (
         <Box className="tiles">
+          {reads && <OccasionTiles decides={mayDo(posts, 'events.decide-late')} />}
+          {confirms && <ServicesTile />}
           {hands && <CounterTile />}
           {gives && <PostsTile />}
         </Box>

@@ -1,0 +1,28 @@
+import {
+  ConfirmService,
+  ListWaitingServices,
+  LogService,
+  ReadHours,
+  ReturnService,
+  WithdrawService,
+} from '@bank/shared/contracts/volunteering';
+import type { ServiceId } from '@bank/shared/ids';
+import { useChange } from './change';
+import { ask } from './query-client';
+
+/** 我的志愿时长: hours, stars, months and lines. */
+export const hoursQuery = () => ask(ReadHours, {});
+
+/** What waits for a team leader, with the words of those who did it: not kept on the phone. */
+export const waitingServicesQuery = () => ask(ListWaitingServices, {}, { keep: false });
+
+export const useLogging = () => useChange(LogService);
+
+export const useWithdrawing = (serviceId: ServiceId) =>
+  useChange(WithdrawService, `${WithdrawService.id} ${serviceId}`);
+
+export const useConfirming = (serviceId: ServiceId) =>
+  useChange(ConfirmService, `${ConfirmService.id} ${serviceId}`);
+
+export const useReturning = (serviceId: ServiceId) =>
+  useChange(ReturnService, `${ReturnService.id} ${serviceId}`);
