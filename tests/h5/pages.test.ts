@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, HOW_TO_GET_ONE, openBrowser } from './browser.ts';
 import { counterJourneys } from './counter-journeys.ts';
 import { faces } from './faces.ts';
+import { selectionJourneys } from './selection-journeys.ts';
 import { signInJourneys } from './sign-in-journeys.ts';
 import { openTown, type Town } from './town.ts';
 
@@ -29,6 +30,7 @@ if (chromium === undefined) {
   });
 
   describe('at the counter', () => counterJourneys(given));
+  describe('at a selection', () => selectionJourneys(given));
   describe('signing in', () => signInJourneys(given));
   describe('every page', () => faces(given));
 }

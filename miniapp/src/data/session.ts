@@ -1,3 +1,4 @@
+import { forgetDrafts } from './draft';
 import { forgetAnswers } from './kept-answers';
 import { queryClient } from './query-client';
 import { forgetPending } from './request-id';
@@ -6,7 +7,7 @@ import { sayUnread } from './unread';
 
 /**
  * A person has signed in on this phone. Nothing the last person saw may show through, so all kept
- * answers and unanswered changes go first. On H5 the session is a cookie and the token is not kept.
+ * answers, drafts and unanswered changes go first. On H5 the session is a cookie and the token is not kept.
  */
 export function beginSession(token: string | undefined): void {
   forget();
@@ -22,6 +23,7 @@ export function endSession(): void {
 function forget(): void {
   forgetAnswers();
   forgetPending();
+  forgetDrafts();
   queryClient.clear();
   sayUnread(false);
 }

@@ -3,12 +3,15 @@ import type { Capability } from '@bank/shared/roles';
 import { counterQuery } from '@/data/counter';
 import { postsQuery } from '@/data/posts';
 import { useAsk } from '@/data/query-client';
+import { nowMs } from '@/device/clock';
 import { Box, Heading, Link, Words } from '@/ui/element';
 import { Icon, type IconName } from '@/ui/icon';
 import { RowLink } from '@/ui/row';
 import { Card, Section } from '@/ui/section';
 import { mayDo } from '../duties';
+import { dueWords, useOwnCampaigns } from '../own-campaigns';
 import {
+  CAMPAIGNS_PAGE,
   CARD_PAGE,
   HOUSEHOLDS_PAGE,
   INTAKE_PAGE,
@@ -73,6 +76,13 @@ const TOOLS: readonly Tool[] = [
     icon: 'print',
     needs: ['households.issue-bind-codes'],
   },
+  {
+    to: CAMPAIGNS_PAGE,
+    title: '评选',
+    sub: '推荐、候选、投票、开票、授牌',
+    icon: 'vote',
+    needs: ['campaigns.run'],
+  },
   { to: POSTS_PAGE, title: '岗位', sub: '谁在哪一片办什么', icon: 'people', needs: ['posts.read'] },
   {
     to: VERIFICATION_PAGE,
@@ -123,6 +133,12 @@ function PostsTile() {
   );
 }
 
+function CampaignsTile({ me }: { me: Me }) {
+  const { data } = useOwnCampaigns(me);
+  const due = data?.filter((campaign) => dueWords(campaign, nowMs()) !== undefined);
+  return <Tile to={CAMPAIGNS_PAGE} icon="vote" count={due?.length} words="次评选等您办" />;
+}
+
 function Workbench({ me }: { me: Me }) {
   const { posts } = me;
   const tools = [...TOOLS, ...(CHOOSES_FILES ? [INTAKE] : [])].filter(({ needs }) =>
@@ -130,6 +146,7 @@ function Workbench({ me }: { me: Me }) {
   );
   const hands = mayDo(posts, 'counter.hand-over');
   const gives = mayDo(posts, 'posts.give');
+  const runs = mayDo(posts, 'campaigns.run');
   return (
     <>
       <Box className="staff-name">
@@ -141,10 +158,11 @@ function Workbench({ me }: { me: Me }) {
         </Box>
         <Box className="cap">仅限工作人员。看到的住户信息只用来办事</Box>
       </Box>
-      {(hands || gives) && (
+      {(hands || gives || runs) && (
         <Box className="tiles">
           {hands && <CounterTile />}
           {gives && <PostsTile />}
+          {runs && <CampaignsTile me={me} />}
         </Box>
       )}
       <Section title="常用">
