@@ -7,11 +7,22 @@ export default defineAppConfig({
     },
     { root: 'community', pages: ['household/index'] },
     { root: 'events', pages: ['detail/index'] },
-    { root: 'notices', pages: ['inbox/index'] },
+    { root: 'notices', pages: ['inbox/index', 'board-page/index'] },
     { root: 'passbook', pages: ['lines/index'] },
     { root: 'redemption', pages: ['goods/index', 'order/index', 'orders/index'] },
     { root: 'scoring', pages: ['rulebook/index'] },
     { root: 'volunteering', pages: ['hours/index'] },
+    {
+      root: 'selection',
+      pages: [
+        'campaigns/index',
+        'campaign/index',
+        'candidate/index',
+        'nominate/index',
+        'receipt/index',
+        'honours/index',
+      ],
+    },
     { root: 'scan', pages: ['camera/index'] },
     {
       root: 'staff',
@@ -32,6 +43,9 @@ export default defineAppConfig({
         'roll/index',
         'arrange-event/index',
         'services/index',
+        'campaigns/index',
+        'campaign/index',
+        'open-campaign/index',
         // Only a browser can choose a workbook.
         ...(process.env.TARO_ENV === 'h5' ? ['intake/index'] : []),
       ],

@@ -14,6 +14,9 @@ const ANYONE = [
   '/access/privacy/index',
   '/scoring/rulebook/index',
   '/scan/camera/index',
+  '/notices/board-page/index',
+  '/selection/campaigns/index',
+  '/selection/honours/index',
 ];
 const RESIDENT = [
   '/pages/home/index',
@@ -50,6 +53,42 @@ const WHO: readonly (readonly [string | null, readonly string[]])[] = [
   ['储蓄所管理员', TELLER],
   ['社区干部', STEWARD],
   ['县级管理员', ADMIN],
+];
+type Told = Record<'campaigns' | 'candidates', { id: string; title: string; siteName: string }[]>;
+type Reading = (path: string) => Promise<Told>;
+
+/** Each campaign as it stands, a candidate, the receipt and the form for a recommendation. */
+async function selectionPages(read: Reading): Promise<string[]> {
+  const { campaigns } = await read('/selection/campaigns');
+  const id = campaigns.find(({ title }) => title === '本季最美家庭评选')?.id;
+  const { candidates } = await read(`/selection/campaigns/${id}`);
+  return [
+    ...campaigns.map((one) => `/selection/campaign/index?id=${one.id}`),
+    ...candidates
+      .slice(0, 1)
+      .map((one) => `/selection/candidate/index?campaign=${id}&id=${one.id}`),
+    `/selection/receipt/index?id=${id}&on=2026-03-18`,
+    ...campaigns.map((one) => `/selection/nominate/index?id=${one.id}`).slice(0, 1),
+  ];
+}
+
+/** The office's side of it: the list, the form and every console of the steward's site. */
+async function selectionConsoles(read: Reading): Promise<string[]> {
+  const { campaigns } = await read('/selection/campaigns');
+  return [
+    '/staff/workbench/index',
+    '/staff/campaigns/index',
+    '/staff/open-campaign/index',
+    ...campaigns
+      .filter(({ siteName }) => siteName === '春晖社区')
+      .map(({ id }) => `/staff/campaign/index?id=${id}`),
+  ];
+}
+
+/** Rooms with many pages whose addresses are only known in the town: a round of their own each. */
+const ROUNDS: readonly (readonly [string, string, (read: Reading) => Promise<string[]>])[] = [
+  ['居民', 'selection', selectionPages],
+  ['社区干部', 'selection', selectionConsoles],
 ];
 const WIDTHS = [320, 390, 1280];
 const WINDOW_HEIGHT = 844;
@@ -118,16 +157,34 @@ async function look(visitor: Visitor, path: string, name: string): Promise<strin
 async function lookAtAll(
   visitor: Visitor,
   door: string | null,
-  paths: readonly string[],
+  find: (visitor: Visitor) => Promise<readonly string[]>,
   mode: string,
 ): Promise<string[]> {
   if (door !== null) await signInBy(visitor, door);
   const found: string[] = [];
-  for (const path of [...paths, ...(await pagesOf(visitor, door))]) {
+  for (const path of await find(visitor)) {
     const name = (path.split('?')[0] ?? path).replace(/\/index$/, '').replace(/\W+/g, '-');
     found.push(...(await look(visitor, path, `${door ?? 'anyone'}${name}-${mode}`)));
   }
   return [...found, ...visitor.troubles];
+}
+
+/** Both sizes of type side by side; answers everything that is wrong. */
+async function lookTwice(
+  { browser, town }: { browser: Browser; town: Town },
+  door: string | null,
+  find: (visitor: Visitor) => Promise<readonly string[]>,
+): Promise<string[]> {
+  const [usual, larger] = await Promise.all(
+    [false, true].map((care) => arrive(browser, town, { width: 390, care })),
+  );
+  if (!usual || !larger) throw new Error('two windows were asked for');
+  const found = await Promise.all([
+    lookAtAll(usual, door, find, 'usual'),
+    lookAtAll(larger, door, find, 'larger'),
+  ]);
+  await Promise.all([usual.leave(), larger.leave()]);
+  return found.flat();
 }
 
 /** Every page as each kind of person meets it: readable, reachable, inside the window, quiet. */
@@ -136,17 +193,17 @@ export function faces(given: () => { browser: Browser; town: Town }): void {
     test(`pages for ${door ?? 'anyone'} are sound from 320 to 1280, in usual and in larger type`, {
       timeout: LOOK_WITHIN_MS,
     }, async () => {
-      const { browser, town } = given();
-      const [usual, larger] = await Promise.all(
-        [false, true].map((care) => arrive(browser, town, { width: 390, care })),
-      );
-      if (!usual || !larger) throw new Error('two windows were asked for');
-      const found = await Promise.all([
-        lookAtAll(usual, door, paths, 'usual'),
-        lookAtAll(larger, door, paths, 'larger'),
-      ]);
-      expect(found.flat()).toEqual([]);
-      await Promise.all([usual.leave(), larger.leave()]);
+      const find = async (visitor: Visitor) => [...paths, ...(await pagesOf(visitor, door))];
+      expect(await lookTwice(given(), door, find)).toEqual([]);
+    });
+  }
+  for (const [door, room, find] of ROUNDS) {
+    test(`pages of ${room} for ${door} are sound from 320 to 1280, in usual and in larger type`, {
+      timeout: LOOK_WITHIN_MS,
+    }, async () => {
+      const inTown = ({ context }: Visitor) =>
+        find(async (path) => (await context.request.get(`/api${path}`)).json());
+      expect(await lookTwice(given(), door, inTown)).toEqual([]);
     });
   }
 }

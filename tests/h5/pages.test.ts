@@ -4,6 +4,7 @@ import { findChromium, HOW_TO_GET_ONE, openBrowser } from './browser.ts';
 import { counterJourneys } from './counter-journeys.ts';
 import { eventOfficeJourneys } from './event-office-journeys.ts';
 import { faces } from './faces.ts';
+import { selectionJourneys } from './selection-journeys.ts';
 import { signInJourneys } from './sign-in-journeys.ts';
 import { openTown, type Town } from './town.ts';
 
@@ -30,6 +31,7 @@ if (chromium === undefined) {
   });
 
   describe('at the counter', () => counterJourneys(given));
+  describe('at a selection', () => selectionJourneys(given));
   describe('signing in', () => signInJourneys(given));
   describe('in the event office', () => eventOfficeJourneys(given));
   describe('every page', () => faces(given));

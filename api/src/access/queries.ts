@@ -154,13 +154,14 @@ export const listPosts = query(ListPosts, async (window, { search, state }) => {
   });
 });
 
-const DEMO_ORDER: readonly (PostRole | 'resident' | 'elder')[] = [
+const DEMO_ORDER: readonly (PostRole | 'resident' | 'elder' | 'second-steward')[] = [
   'resident',
   'elder',
   'cluster-lead',
   'grid-worker',
   'teller',
   'steward',
+  'second-steward',
   'county-admin',
   'auditor',
 ];

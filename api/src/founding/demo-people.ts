@@ -188,6 +188,7 @@ const STAFF: readonly Staff[] = [
   ['社区干部', '黄建国', '02', null, '思源社区'],
   ['驻村干部', '李海军', '01', null, '县财政局'],
   ['西部计划志愿者', '石雪琴', '01', null, '团县委'],
+  ['社区干部', '覃光明', '01', null, '春晖社区'],
 ];
 
 function addPosts(made: DemoPeople): void {

@@ -17,6 +17,7 @@ import { arrangeDemoEvents } from './demo-events.ts';
 import { DEMO_SETTINGS, demoGoods, demoRules } from './demo-goods.ts';
 import { at, liveThrough } from './demo-history.ts';
 import { demoPeople } from './demo-people.ts';
+import { holdDemoCampaigns } from './demo-selection.ts';
 import { liveToday } from './demo-today.ts';
 
 const HISTORY_DAYS = 60;
@@ -64,6 +65,7 @@ async function settle(bank: Bank): Promise<void> {
   await liveThrough(bank, openedOn, today);
   await arrangeDemoEvents(bank);
   await liveToday(bank);
+  await holdDemoCampaigns(bank);
   await nameTheDoors(bank);
 }
 
@@ -132,6 +134,7 @@ async function nameTheDoors(bank: Bank): Promise<void> {
   );
   const [elder] = people.filter(({ person }) => person.isLoneElder);
   const holder = (role: string) => people.find((one) => one.role === role)?.person;
+  const holders = people.filter(({ role }) => role === 'steward');
   const wishes: [string, string, PersonRecord | undefined, string][] = [
     ['resident', '居民', first?.person, '有手机，看存折、兑换、投票'],
     ['elder', '老人', elder?.person, '只有一张纸卡'],
@@ -139,6 +142,7 @@ async function nameTheDoors(bank: Bank): Promise<void> {
     ['grid-worker', '网格员', holder('grid-worker'), '签到、办卡、发绑定码'],
     ['teller', '储蓄所管理员', holder('teller'), '领取台、入库'],
     ['steward', '社区干部', holder('steward'), '办活动、改登记、导名册'],
+    ['second-steward', '第二位干部', holders.at(-1)?.person, '开票要两位社区干部，这是另一位'],
     ['county-admin', '县级管理员', holder('county-admin'), '给岗位、看全县、查账'],
     ['auditor', '审计', holder('auditor'), '只看不改'],
   ];
@@ -169,9 +173,10 @@ async function doors(bank: Bank): Promise<string[]> {
   return ['演示登录（首页点「登录」，选一位就进去，不要密码）：', '', ...lines];
 }
 
-const ORDER = 'resident elder cluster-lead grid-worker teller steward county-admin auditor'.split(
-  ' ',
-);
+const ORDER =
+  'resident elder cluster-lead grid-worker teller steward second-steward county-admin auditor'.split(
+    ' ',
+  );
 const orderOf = ([door = '']: readonly string[]) => ORDER.indexOf(door);
 
 /** Pads to a width in columns of a terminal, where a Chinese character takes two. */

@@ -31,6 +31,17 @@ export function useDraft<Value>(name: string, shape: z.ZodMiniType<Value>, blank
   return { value, change, drop };
 }
 
+const TextFields = z.record(z.string(), z.string());
+type Fields = Readonly<Record<string, string>>;
+
+/** A draft of fields of text. Fields that the form no longer has are left behind. */
+export function useTextDraft<Form extends Fields>(name: string, blank: Form) {
+  const { value, change, drop } = useDraft<Fields>(name, TextFields, () => blank);
+  const known = Object.keys(blank).map((key) => [key, value[key] ?? blank[key] ?? '']);
+  const form = Object.fromEntries(known) as Form;
+  return { form, change: (fields: Partial<Form>) => change({ ...form, ...fields }), drop };
+}
+
 /** Forgets every draft: another person may hold this phone next. */
 export function forgetDrafts(): void {
   for (const key of storage.keys()) if (key.startsWith(PREFIX)) storage.remove(key);

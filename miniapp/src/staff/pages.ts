@@ -8,6 +8,11 @@ export const PRINTS_PAGE = '/staff/prints/index';
 export const POSTS_PAGE = '/staff/posts/index';
 export const VERIFICATION_PAGE = '/staff/verification/index';
 export const INTAKE_PAGE = '/staff/intake/index';
+export const CAMPAIGNS_PAGE = '/staff/campaigns/index';
+export const OPEN_CAMPAIGN_PAGE = '/staff/open-campaign/index';
+
+/** One campaign as those see it who run it. */
+export const campaignConsolePage = (campaignId: string) => `/staff/campaign/index?id=${campaignId}`;
 
 /** The registration of one household. */
 export const householdPage = (householdId: string) => `/staff/household/index?id=${householdId}`;

@@ -14,6 +14,9 @@ export const BIND_PAGE = '/access/bind/index';
 export const PASSBOOK_PAGE = '/passbook/lines/index';
 export const ORDERS_PAGE = '/redemption/orders/index';
 export const INBOX_PAGE = '/notices/inbox/index';
+export const BOARD_PAGE = '/notices/board-page/index';
+export const CAMPAIGNS_PAGE = '/selection/campaigns/index';
+export const HONOURS_PAGE = '/selection/honours/index';
 export const HOUSEHOLD_PAGE = '/community/household/index';
 export const RULEBOOK_PAGE = '/scoring/rulebook/index';
 export const KEPT_PAGE = '/access/kept/index';
@@ -31,6 +34,9 @@ export const goodsPage = (branchId: string, itemId: string) =>
 
 /** The page of one event. */
 export const eventPage = (eventId: string) => `/events/detail/index?id=${eventId}`;
+
+/** The page of one campaign. */
+export const campaignPage = (campaignId: string) => `/selection/campaign/index?id=${campaignId}`;
 
 export type TabName = keyof typeof TABS;
 
@@ -67,6 +73,7 @@ const ROOMS = [
   '/redemption/',
   '/passbook/',
   '/notices/',
+  '/selection/',
   '/community/',
   '/volunteering/',
   '/access/',

@@ -1,7 +1,23 @@
+import { useEffect } from 'react';
+import { vibrateOnce } from '@/device/vibrate';
 import { Box } from './element';
 
 /** A state pressed on paper: 已领, 通过, 作废. */
 export function Stamp(props: { tone?: 'red' | 'green' | 'grey'; children: string }) {
   const { tone = 'red', children } = props;
   return <Box className={tone === 'red' ? 'stamp' : `stamp stamp--${tone}`}>{children}</Box>;
+}
+
+/** A post-office cancel: place, date, what was done. Lands once, with one short tick. */
+export function DateStamp({ place, date, done }: { place: string; date: string; done: string }) {
+  useEffect(() => vibrateOnce(), []);
+  return (
+    <Box className="datestamp datestamp--landing" role="img" label={`${place} ${date} ${done}`}>
+      <Box className="datestamp__in">
+        <Box className="datestamp__a">{place}</Box>
+        <Box className="datestamp__d">{date}</Box>
+        <Box className="datestamp__b">{done}</Box>
+      </Box>
+    </Box>
+  );
 }

@@ -12,8 +12,10 @@ import { RowLink } from '@/ui/row';
 import { Card, Section } from '@/ui/section';
 import { mayDo } from '../duties';
 import { byDay } from '../office-occasion-words';
+import { dueWords, useOwnCampaigns } from '../own-campaigns';
 import {
   ARRANGE_PAGE,
+  CAMPAIGNS_PAGE,
   CARD_PAGE,
   HOUSEHOLDS_PAGE,
   INTAKE_PAGE,
@@ -101,6 +103,13 @@ const TOOLS: readonly Tool[] = [
     icon: 'print',
     needs: ['households.issue-bind-codes'],
   },
+  {
+    to: CAMPAIGNS_PAGE,
+    title: '评选',
+    sub: '推荐、候选、投票、开票、授牌',
+    icon: 'vote',
+    needs: ['campaigns.run'],
+  },
   { to: POSTS_PAGE, title: '岗位', sub: '谁在哪一片办什么', icon: 'people', needs: ['posts.read'] },
   {
     to: VERIFICATION_PAGE,
@@ -180,6 +189,12 @@ function ServicesTile() {
   );
 }
 
+function CampaignsTile({ me }: { me: Me }) {
+  const { data } = useOwnCampaigns(me);
+  const due = data?.filter((campaign) => dueWords(campaign, nowMs()) !== undefined);
+  return <Tile to={CAMPAIGNS_PAGE} icon="vote" count={due?.length} words="次评选等您办" />;
+}
+
 function Workbench({ me }: { me: Me }) {
   const { posts } = me;
   const tools = [...TOOLS, ...(CHOOSES_FILES ? [INTAKE] : [])].filter(({ needs }) =>
@@ -189,6 +204,7 @@ function Workbench({ me }: { me: Me }) {
   const gives = mayDo(posts, 'posts.give');
   const reads = mayDo(posts, 'events.read-roll');
   const confirms = mayDo(posts, 'service.confirm');
+  const runs = mayDo(posts, 'campaigns.run');
   return (
     <>
       <Box className="staff-name">
@@ -200,12 +216,13 @@ function Workbench({ me }: { me: Me }) {
         </Box>
         <Box className="cap">仅限工作人员。看到的住户信息只用来办事</Box>
       </Box>
-      {(hands || gives || reads || confirms) && (
+      {(hands || gives || reads || confirms || runs) && (
         <Box className="tiles">
           {reads && <OccasionTiles decides={mayDo(posts, 'events.decide-late')} />}
           {confirms && <ServicesTile />}
           {hands && <CounterTile />}
           {gives && <PostsTile />}
+          {runs && <CampaignsTile me={me} />}
         </Box>
       )}
       <Section title="常用">
