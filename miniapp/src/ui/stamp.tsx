@@ -5,3 +5,21 @@ export function Stamp(props: { tone?: 'red' | 'green' | 'grey'; children: string
   const { tone = 'red', children } = props;
   return <Box className={tone === 'red' ? 'stamp' : `stamp stamp--${tone}`}>{children}</Box>;
 }
+
+/** A post-office cancel: place, date between two rules, what was done. Lands once when it is new. */
+export function DateStamp(props: { place: string; date: string; done: string; isNew: boolean }) {
+  const { place, date, done, isNew } = props;
+  return (
+    <Box
+      className={isNew ? 'datestamp datestamp--landing' : 'datestamp'}
+      role="img"
+      label={`${place} ${date} ${done}`}
+    >
+      <Box className="datestamp__in">
+        <Box className="datestamp__a">{place}</Box>
+        <Box className="datestamp__d">{date}</Box>
+        <Box className="datestamp__b">{done}</Box>
+      </Box>
+    </Box>
+  );
+}
