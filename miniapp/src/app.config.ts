@@ -6,7 +6,7 @@ export default defineAppConfig({
       pages: ['sign-in/index', 'bind/index', 'account/index', 'kept/index', 'privacy/index'],
     },
     { root: 'community', pages: ['household/index'] },
-    { root: 'events', pages: ['detail/index'] },
+    { root: 'events', pages: ['detail/index', 'check-in/index', 'my-code/index'] },
     { root: 'notices', pages: ['inbox/index', 'board-page/index'] },
     { root: 'passbook', pages: ['lines/index'] },
     { root: 'redemption', pages: ['goods/index', 'order/index', 'orders/index'] },
@@ -51,6 +51,11 @@ export default defineAppConfig({
       ],
     },
   ],
+  // In a hall without a network the camera and the check-in page must still open.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['events'] },
+    'pages/events/index': { network: 'all', packages: ['events', 'scan'] },
+  },
   window: {
     navigationBarBackgroundColor: '#F6F0E3',
     navigationBarTextStyle: 'black',

@@ -17,6 +17,7 @@ const ANYONE = [
   '/notices/board-page/index',
   '/selection/campaigns/index',
   '/selection/honours/index',
+  '/events/check-in/index',
 ];
 const RESIDENT = [
   '/pages/home/index',
@@ -30,6 +31,8 @@ const RESIDENT = [
   '/access/kept/index',
   '/access/account/index',
 ];
+/** A resident too: the pages of events, so that nobody's round grows too long. */
+const NEIGHBOUR = ['/pages/events/index', '/events/check-in/index', '/events/my-code/index'];
 const TELLER = [
   '/staff/workbench/index',
   '/staff/pickup/index',
@@ -50,6 +53,7 @@ const ADMIN = ['/staff/workbench/index', '/staff/posts/index', '/staff/verificat
 const WHO: readonly (readonly [string | null, readonly string[]])[] = [
   [null, ANYONE],
   ['居民', RESIDENT],
+  ['联户长', NEIGHBOUR],
   ['储蓄所管理员', TELLER],
   ['社区干部', STEWARD],
   ['县级管理员', ADMIN],
@@ -107,6 +111,10 @@ async function pagesOf({ context }: Visitor, door: string | null): Promise<strin
       `/redemption/goods/index?branch=${branch.id}&item=${items[0].id}`,
       `/redemption/order/index?id=${orders[0].id}`,
     ];
+  }
+  if (door === '联户长') {
+    const { occasions } = await read('/events/programme');
+    return [`/events/detail/index?id=${occasions[0].eventId}`];
   }
   if (door !== '社区干部') return [];
   const { households } = await read(`/community/households?search=${encodeURIComponent('0101')}`);

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, HOW_TO_GET_ONE, openBrowser } from './browser.ts';
 import { counterJourneys } from './counter-journeys.ts';
+import { eventJourneys } from './event-journeys.ts';
 import { eventOfficeJourneys } from './event-office-journeys.ts';
 import { faces } from './faces.ts';
 import { selectionJourneys } from './selection-journeys.ts';
@@ -32,6 +33,7 @@ if (chromium === undefined) {
 
   describe('at the counter', () => counterJourneys(given));
   describe('at a selection', () => selectionJourneys(given));
+  describe('at events', () => eventJourneys(given));
   describe('signing in', () => signInJourneys(given));
   describe('in the event office', () => eventOfficeJourneys(given));
   describe('every page', () => faces(given));

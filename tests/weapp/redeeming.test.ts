@@ -104,3 +104,27 @@ test('an answer that was lost is asked for again with the same id, and pays once
   expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
   expect(await pointsOf(TIAN)).toBe(40);
 });
+
+test('an answer lost as the signal goes is asked for with the same id when it comes back', async () => {
+  const phone = await comeHome();
+  await phone.tap({ text: '储蓄所', within: '.tabbar' });
+  await phone.waitFor('茶油');
+  await phone.tap('.goods__i');
+  await phone.waitFor('可以兑换');
+  await phone.tap({ text: '兑换', within: '.footbar .btn' });
+  await phone.waitFor('确认兑换');
+  phone.loseNextAnswer();
+  await phone.tap({ text: '确认兑换', within: '.sheet .btn' });
+  await phone.goOffline(true);
+  await phone.waitFor('还不知道办成没有', 10_000);
+  await phone.tap({ text: '确认兑换', within: '.sheet .btn' });
+  await phone.waitFor('还不知道办成没有', 10_000);
+  await phone.goOffline(false);
+  await phone.tap({ text: '确认兑换', within: '.sheet .btn' });
+  await phone.waitFor(() => phone.pageStack().at(-1) === 'redemption/order/index', 10_000);
+  const ids = phone.requests
+    .filter(({ path, body }) => path === '/api/redemption/orders' && body)
+    .map(({ body }) => JSON.parse(body ?? '').requestId);
+  expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
+  expect(await pointsOf(TIAN)).toBe(40);
+});

@@ -25,6 +25,9 @@ export const meQuery = () => ask(ReadMe, {});
 /** The doors of a demonstration; a real bank has none. */
 export const demoDoorsQuery = () => ask(ListDemoDoors, {}, { keep: false });
 
+/** Whoever holds this phone, as far as it remembers without a network. */
+export const useLastMe = () => useAsk(meQuery()).data?.person ?? undefined;
+
 /** Asks who holds this phone, and lets the tab bar know whether a message waits. */
 export function useMe() {
   const me = useAsk(meQuery());

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { nowMs } from '@/device/clock';
 import { randomBytes } from '@/device/random';
 import { call } from './call';
-import { UnknownOutcome } from './errors';
+import { OfflineError, UnknownOutcome } from './errors';
 import { queryClient } from './query-client';
 import {
   dropPending,
@@ -24,28 +24,42 @@ type Fields = Pending['input'];
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function pendingFor(promise: Endpoint, name: string, input: Fields): Promise<Pending> {
+/** The change as it will be asked. `isOld`: it went out before and nobody knows what became of it. */
+async function pendingFor(
+  promise: Endpoint,
+  name: string,
+  input: Fields,
+): Promise<{ pending: Pending; isOld: boolean }> {
   const open = pendingChange(name);
-  if (open && sameInput(open.input, input)) return open;
-  const requestId = requestIdFrom(await randomBytes(ID_BYTES));
+  if (open && sameInput(open.input, input)) return { pending: open, isOld: true };
+  const requestId = requestIdFrom(await randomBytes(ID_BYTES), nowMs());
   const pending = { requestId, input, askedAtMs: nowMs() };
   keepPending(name, pending, promise.secrets !== undefined);
-  return pending;
+  return { pending, isOld: false };
+}
+
+/** What a try without an answer leaves open: a network that is gone takes back nothing that went out. */
+function openAfter(error: unknown, lost: UnknownOutcome | undefined): UnknownOutcome {
+  if (error instanceof UnknownOutcome) return error;
+  if (lost && error instanceof OfflineError) return lost;
+  throw error;
 }
 
 async function sendUntilAnswered<E extends Endpoint>(
   promise: E,
   { requestId, input }: Pending,
+  isOld: boolean,
 ): Promise<OutputOf<E>> {
-  for (const waitMs of RETRY_AFTER_MS) {
+  let lost = isOld ? new UnknownOutcome() : undefined;
+  for (const waitMs of [...RETRY_AFTER_MS, 0]) {
     try {
       return await call(promise, { ...input, requestId } as InputOf<E>);
     } catch (error) {
-      if (!(error instanceof UnknownOutcome)) throw error;
-      await pause(waitMs);
+      lost = openAfter(error, lost);
     }
+    if (waitMs > 0) await pause(waitMs);
   }
-  return await call(promise, { ...input, requestId } as InputOf<E>);
+  throw lost;
 }
 
 /**
@@ -58,9 +72,9 @@ export async function requestChange<E extends Endpoint>(
   input: Omit<InputOf<E>, 'requestId'>,
   name: string = promise.id,
 ): Promise<OutputOf<E>> {
-  const pending = await pendingFor(promise, name, input as Fields);
+  const { pending, isOld } = await pendingFor(promise, name, input as Fields);
   try {
-    const answer = await sendUntilAnswered(promise, pending);
+    const answer = await sendUntilAnswered(promise, pending, isOld);
     dropPending(name);
     return answer;
   } catch (error) {

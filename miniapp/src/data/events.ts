@@ -1,13 +1,17 @@
 import {
   CancelSignUp,
+  CheckIn,
   ListEvents,
   ListOwnOccasions,
   ReadEvent,
+  ShowPersonalCode,
   SignUp,
 } from '@bank/shared/contracts/events';
-import type { EventId, OccasionId } from '@bank/shared/ids';
-import { useChange } from './change';
-import { ask } from './query-client';
+import type { InputOf, OutputOf } from '@bank/shared/endpoint';
+import type { EventId, OccasionId, PersonId } from '@bank/shared/ids';
+import { requestChange, useChange } from './change';
+import { ProblemError } from './errors';
+import { ask, queryClient } from './query-client';
 
 /** What the community offers in the coming days; without login too. */
 export const programmeQuery = () => ask(ListEvents, {});
@@ -17,9 +21,36 @@ export const ownOccasionsQuery = () => ask(ListOwnOccasions, {});
 
 export const eventQuery = (eventId: EventId) => ask(ReadEvent, { eventId });
 
-/** Signs up or joins the line. Never queued: without a network nobody can say whether there is a seat. */
-export const useSigningUp = (occasionId: OccasionId) =>
-  useChange(SignUp, `${SignUp.id} ${occasionId}`);
+const named = (promise: { id: string }, occasionId: OccasionId, personId?: PersonId) =>
+  [promise.id, occasionId, personId].filter(Boolean).join(' ');
 
-export const useCancellingSignUp = (occasionId: OccasionId) =>
-  useChange(CancelSignUp, `${CancelSignUp.id} ${occasionId}`);
+/** Signs up or joins the line. Never queued: without a network nobody can say whether there is a seat. */
+export const useSigningUp = (occasionId: OccasionId, personId?: PersonId) =>
+  useChange(SignUp, named(SignUp, occasionId, personId));
+
+export const useCancellingSignUp = (occasionId: OccasionId, personId?: PersonId) =>
+  useChange(CancelSignUp, named(CancelSignUp, occasionId, personId));
+
+/** Checks in or out by a code. Asked again with the same code, it is the same request. Throws like `call`. */
+export async function checkIn(
+  input: Omit<InputOf<typeof CheckIn>, 'requestId'>,
+): Promise<OutputOf<typeof CheckIn>> {
+  const answer = await requestChange(CheckIn, input);
+  void queryClient.invalidateQueries();
+  return answer;
+}
+
+export type PersonalCard = NonNullable<OutputOf<typeof ShowPersonalCode>['card']>;
+
+const isLost = (error: unknown) =>
+  error instanceof ProblemError && error.code === 'request/answer-not-kept';
+
+/** The personal codes of the next two minutes. They are told once: an answer that got lost is asked for anew. */
+export async function personalCard(): Promise<PersonalCard> {
+  const once = () => requestChange(ShowPersonalCode, {});
+  const { card } = await once().catch((error: unknown) => {
+    if (isLost(error)) return once();
+    throw error;
+  });
+  return card ?? personalCard();
+}

@@ -3,7 +3,7 @@ import * as z from '@bank/shared/zod';
 import { storage } from '@/device/storage';
 
 const PREFIX = 'change:';
-export const ID_BYTES = 18;
+export const ID_BYTES = 15;
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 
 const Pending = z.object({
@@ -14,9 +14,15 @@ const Pending = z.object({
 });
 export type Pending = z.infer<typeof Pending>;
 
-/** A request id of 24 letters from unguessable bytes (18 of them, six bits a letter). */
-export function requestIdFrom(bytes: Uint8Array): RequestId {
-  let text = '';
+/** Until the year 5188 a moment takes no more letters than this. */
+const TIME_LETTERS = 9;
+
+/**
+ * A request id of 29 letters: the moment, then unguessable bytes (15 of them, six bits a letter). In
+ * the order of time, so that the bank's index of answered requests grows at its end.
+ */
+export function requestIdFrom(bytes: Uint8Array, atMs: number): RequestId {
+  let text = atMs.toString(36).padStart(TIME_LETTERS, '0');
   for (let at = 0; at + 2 < bytes.length; at += 3) {
     const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
     for (const shift of [18, 12, 6, 0]) text += LETTERS.charAt((group >>> shift) & 63);

@@ -3,11 +3,13 @@ import { nowMs } from '@/device/clock';
 import { Bar } from '@/ui/bar';
 import { ButtonLink } from '@/ui/button';
 import { Box, Words } from '@/ui/element';
-import { eventPage } from '@/ui/go';
-import { Row } from '@/ui/row';
+import { checkInPage, eventPage } from '@/ui/go';
+import { Row, RowLink, type RowProps } from '@/ui/row';
 import { Card } from '@/ui/section';
 import {
+  doorOf,
   earningWords,
+  hasPointsWaiting,
   KIND_ICONS,
   seatWords,
   standingWords,
@@ -20,19 +22,23 @@ export function OccasionCard({ occasion }: { occasion: Occasion }) {
   const { title, kind, place, capacity, takenCount, signUp, eventId } = occasion;
   const earning = earningWords(occasion);
   const isFull = capacity !== null && takenCount >= capacity;
+  const to = eventPage(eventId);
+  const line: RowProps = {
+    icon: KIND_ICONS[kind],
+    title,
+    sub: whenWords(occasion),
+    below: (
+      <Box className="row__sub">
+        <Words>{place}</Words>
+        {earning && <Words className="b green">{` · ${earning}`}</Words>}
+        {hasPointsWaiting(occasion) && <Words className="b ochre">{' · 积分待入账'}</Words>}
+      </Box>
+    ),
+  };
+  const door = occasion.mine ? doorOf(occasion, nowMs()) : undefined;
   return (
     <Card>
-      <Row
-        icon={KIND_ICONS[kind]}
-        title={title}
-        sub={whenWords(occasion)}
-        below={
-          <Box className="row__sub">
-            <Words>{place}</Words>
-            {earning && <Words className="b green">{` · ${earning}`}</Words>}
-          </Box>
-        }
-      />
+      {door ? <RowLink {...line} to={to} /> : <Row {...line} />}
       <Box className="flex card__foot">
         <Box className="grow">
           <Box className="cap num">{seatWords(occasion)}</Box>
@@ -40,7 +46,13 @@ export function OccasionCard({ occasion }: { occasion: Occasion }) {
             <Bar done={takenCount} of={capacity} tone={isFull ? 'ochre' : 'green'} />
           )}
         </Box>
-        <CardWay occasion={occasion} to={eventPage(eventId)} />
+        {door ? (
+          <ButtonLink to={checkInPage(occasion.id, door)}>
+            {door === 'in' ? '签到' : '签退'}
+          </ButtonLink>
+        ) : (
+          <CardWay occasion={occasion} to={to} />
+        )}
       </Box>
     </Card>
   );

@@ -1,7 +1,17 @@
 import type { Occasion } from '@bank/shared/contracts/events';
 import { EventId, OccasionId } from '@bank/shared/ids';
 import { describe, expect, test } from 'vitest';
-import { earningWords, seatWords, standingWords, wayOf, whenWords } from './occasion-words';
+import {
+  attendanceWords,
+  doorOf,
+  earningWords,
+  hasPointsWaiting,
+  ownTodayFirst,
+  seatWords,
+  standingWords,
+  wayOf,
+  whenWords,
+} from './occasion-words';
 
 const morning = Date.UTC(2026, 2, 20, 1);
 const clinic: Occasion = {
@@ -25,7 +35,8 @@ const clinic: Occasion = {
   earning: { ruleCode: 'JF21', points: 1, unit: '次' },
   mine: null,
 };
-const mine = (state: 'seated' | 'waiting' | 'attended', position: number | null = null) => ({
+type State = 'seated' | 'waiting' | 'attended' | 'late' | 'left';
+const mine = (state: State, position: number | null = null) => ({
   ...clinic,
   mine: { state, position, inAtMs: null, outAtMs: null },
 });
@@ -82,4 +93,55 @@ test('where one stands is said in words', () => {
   expect(standingWords(mine('seated'))).toBe('已报名');
   expect(standingWords(mine('waiting', 5))).toBe('候补第 5 位');
   expect(standingWords(mine('attended'))).toBe('已签到');
+});
+
+const HOUR_MS = 3_600_000;
+const came = (state: State, inAtMs: number | null, outAtMs: number | null = null) => ({
+  ...clinic,
+  mine: { state, position: null, inAtMs, outAtMs },
+});
+
+test('whoever was there reads when they came and left, and that the points wait', () => {
+  expect(attendanceWords(mine('seated'))).toBeUndefined();
+  expect(attendanceWords(came('attended', morning))).toBe('您 09:00 签到，积分待入账');
+  expect(attendanceWords(came('left', morning, morning + 2 * HOUR_MS))).toBe(
+    '您 09:00 签到，11:00 签退，积分待入账',
+  );
+  expect(attendanceWords({ ...came('attended', morning), state: 'closed' })).toBe('您 09:00 签到');
+  expect(attendanceWords(came('late', morning))).toContain('等工作人员确认');
+  expect(hasPointsWaiting(came('attended', morning))).toBe(true);
+  expect(hasPointsWaiting(came('late', morning))).toBe(false);
+  expect(hasPointsWaiting({ ...came('attended', morning), earning: null })).toBe(false);
+});
+
+describe('the door of an occasion', () => {
+  const counting = { countsHours: true };
+
+  test.each([
+    [clinic, 'in'],
+    [mine('seated'), 'in'],
+    [mine('waiting', 1), 'in'],
+    [{ ...mine('attended'), ...counting }, 'out'],
+  ] as const)('is there on the day: %#', (occasion, way) => {
+    expect(doorOf(occasion, morning - HOUR_MS)).toBe(way);
+  });
+
+  test.each([
+    ['yesterday', mine('seated'), morning - 24 * HOUR_MS],
+    ['where only heads are counted', { ...clinic, countedBy: 'headcount' as const }, morning],
+    ['once it is closed', { ...clinic, state: 'closed' as const }, morning],
+    ['without a seat where walk-ins are not taken', { ...clinic, takesWalkIns: false }, morning],
+    ['for whoever came, where hours do not count', mine('attended'), morning],
+    ['for whoever left', { ...mine('left'), ...counting }, morning],
+    ['while staff look at a late scan', mine('late'), morning],
+  ])('is not there %s', (_when, occasion, nowMs) => {
+    expect(doorOf(occasion, nowMs)).toBeUndefined();
+  });
+});
+
+test("today's own occasions come first, the rest keep their order", () => {
+  const tomorrow = { ...mine('seated'), startsAtMs: morning + 24 * HOUR_MS, title: '明天' };
+  const own = { ...mine('seated'), title: '自己的' };
+  const order = ownTodayFirst([clinic, tomorrow, own], morning).map(({ title }) => title);
+  expect(order).toEqual(['自己的', '县医院专家义诊', '明天']);
 });

@@ -3,6 +3,8 @@ import type { EventKind, Occasion } from '@bank/shared/contracts/events';
 import type { IconName } from '@/ui/icon';
 import type { TagTone } from '@/ui/tag';
 
+const DOOR_AHEAD_MS = 3_600_000;
+
 /** Each kind of event has its picture and colour; the words say it too. */
 export const KIND_ICONS: Record<EventKind, { name: IconName; tone: TagTone }> = {
   clinic: { name: 'clinic', tone: 'red' },
@@ -66,10 +68,57 @@ function whyShut({ signUp }: Occasion, nowMs: number): string | undefined {
   return nowMs > signUp.closesAtMs ? '报名截止了' : undefined;
 }
 
-/** 已报名 or 候补第 5 位. */
-export function standingWords({ mine }: Occasion): string | undefined {
+/** 已报名, 候补第 5 位, 已签到. */
+export function standingWords({ mine }: Pick<Occasion, 'mine'>): string | undefined {
   if (!mine) return undefined;
-  if (mine.state === 'waiting') return `候补第 ${mine.position ?? 1} 位`;
-  if (mine.state === 'seated') return '已报名';
-  return mine.state === 'late' ? '签到待确认' : '已签到';
+  switch (mine.state) {
+    case 'waiting':
+      return `候补第 ${mine.position ?? 1} 位`;
+    case 'seated':
+      return '已报名';
+    case 'late':
+      return '签到待确认';
+    case 'attended':
+      return '已签到';
+    case 'left':
+      return '已签退';
+  }
+}
+
+/** When one came and left, and what happens with the points; nothing before one came. */
+export function attendanceWords({ mine, earning, state }: Occasion): string | undefined {
+  if (!mine || mine.inAtMs === null) return undefined;
+  const came = sayClock(mine.inAtMs);
+  if (mine.state === 'late') return `您 ${came} 扫的码，补交上来了，等工作人员确认`;
+  const left = mine.outAtMs === null ? '' : `，${sayClock(mine.outAtMs)} 签退`;
+  const points = earning && state === 'planned' ? '，积分待入账' : '';
+  return `您 ${came} 签到${left}${points}`;
+}
+
+/** Whether points of one's own wait for the close of this occasion. */
+export const hasPointsWaiting = ({ mine, earning, state }: Occasion): boolean =>
+  earning !== null && state === 'planned' && (mine?.state === 'attended' || mine?.state === 'left');
+
+/** Just after midnight may be near: what begins within the hour has its door too. */
+const isNow = (startsAtMs: number, nowMs: number) =>
+  dayOf(startsAtMs) === dayOf(nowMs) || (startsAtMs > nowMs && startsAtMs - nowMs <= DOOR_AHEAD_MS);
+
+/** What the door of an occasion is for: on its day, coming in, and going where hours count. */
+export function doorOf(occasion: Occasion, nowMs: number): 'in' | 'out' | undefined {
+  const { state, countedBy, startsAtMs, countsHours, takesWalkIns, mine } = occasion;
+  if (state !== 'planned' || countedBy !== 'check-in') return undefined;
+  if (!isNow(startsAtMs, nowMs)) return undefined;
+  if (mine?.state === 'attended') return countsHours ? 'out' : undefined;
+  if (mine?.state === 'seated') return 'in';
+  // Who came without a seat may still find a free one.
+  return (!mine || mine.state === 'waiting') && takesWalkIns ? 'in' : undefined;
+}
+
+/** Own occasions of today first, then the order they came in. */
+export function ownTodayFirst(occasions: readonly Occasion[], nowMs: number): Occasion[] {
+  const isOwnToday = ({ mine, startsAtMs }: Occasion) => mine !== null && isNow(startsAtMs, nowMs);
+  return [
+    ...occasions.filter(isOwnToday),
+    ...occasions.filter((occasion) => !isOwnToday(occasion)),
+  ];
 }

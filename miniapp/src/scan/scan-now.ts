@@ -1,6 +1,6 @@
 import { openScanner } from '@/device/scan';
-import { go } from '@/ui/go';
-import { SCAN_PAGE, takeScanned } from './taken';
+import { go, SCAN_PAGE } from '@/ui/go';
+import { takeScanned } from './taken';
 
 /** The seal key: the camera opens at once; without one, the page where a code is typed. */
 export function scanNow(): void {

@@ -1,29 +1,28 @@
-import { parseScanned, type ScannedCode } from '@bank/shared/codes';
-import { go } from '@/ui/go';
+import { BIND_PAGE, CHECK_IN_PAGE, go, goBack, goInstead, pagesOpen, SCAN_PAGE } from '@/ui/go';
 import { destinationOf } from './destinations';
-
-export const SCAN_PAGE = '/scan/camera/index';
+import { holdScan } from './held-scan';
 
 /** What a scan led to: its page has been opened, or there is a sentence to show. */
 export type Taken = { kind: 'opened' } | { kind: 'words'; words: string };
 
-const OTHERWISE: Record<ScannedCode['kind'], string> = {
-  event: '这个活动码在这里用不了，请到活动页里签到',
-  person: '这是居民自己的码，要由工作人员来扫',
-  card: '这是存折卡，要由工作人员来扫',
-  pickup: '这是取货码，请到储蓄所的领取台出示',
-  bind: '这是绑定码，请在登录时输入',
-  'six-digits': '六位数字要在活动页或领取台输入',
-  spoken: '这几个字要在登录时或领取台输入',
-  unknown: '没认出这个码，请对准了再扫一次，或者把码上的字输进来',
-};
+/** The check-in page, and no camera left beneath it: the page that sent for a scan gets it back. */
+function openCheckIn(): void {
+  const [top, beneath] = pagesOpen().reverse();
+  if (top !== SCAN_PAGE) go(CHECK_IN_PAGE);
+  else if (beneath === CHECK_IN_PAGE) goBack();
+  else goInstead(CHECK_IN_PAGE);
+}
 
 /** Opens the page a scanned or typed text belongs to; says why when there is none. */
 export function takeText(text: string): Taken {
-  const code = parseScanned(text);
-  const destination = destinationOf(code);
-  if (destination === undefined) return { kind: 'words', words: OTHERWISE[code.kind] };
-  go(destination);
+  const destination = destinationOf(text);
+  if (destination.kind === 'words') return destination;
+  if (destination.kind === 'bind') {
+    go(`${BIND_PAGE}?code=${destination.code}`);
+  } else {
+    holdScan(text);
+    openCheckIn();
+  }
   return { kind: 'opened' };
 }
 

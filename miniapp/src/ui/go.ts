@@ -24,6 +24,11 @@ export const PRIVACY_PAGE = '/access/privacy/index';
 export const ACCOUNT_PAGE = '/access/account/index';
 export const HOURS_PAGE = '/volunteering/hours/index';
 export const WORKBENCH_PAGE = '/staff/workbench/index';
+/** Camera, photo, or the characters under a code. */
+export const SCAN_PAGE = '/scan/camera/index';
+export const CHECK_IN_PAGE = '/events/check-in/index';
+/** 我的码, for staff to scan. */
+export const MY_CODE_PAGE = '/events/my-code/index';
 
 /** The page of one order. */
 export const orderPage = (orderId: string) => `/redemption/order/index?id=${orderId}`;
@@ -38,6 +43,10 @@ export const eventPage = (eventId: string) => `/events/detail/index?id=${eventId
 /** The page of one campaign. */
 export const campaignPage = (campaignId: string) => `/selection/campaign/index?id=${campaignId}`;
 
+/** Where one checks in to, or out of, one occasion. */
+export const checkInPage = (occasionId: string, intent: 'in' | 'out') =>
+  `${CHECK_IN_PAGE}?occasion=${occasionId}&intent=${intent}`;
+
 export type TabName = keyof typeof TABS;
 
 const tabPaths: readonly string[] = Object.values(TABS).map((tab) => tab.path);
@@ -47,6 +56,10 @@ const STACK_MAX = 9;
 
 /** A page that does not open (a second tap on the same row) leaves the first where it is. */
 const opened = quietly;
+
+/** The pages that lie open, without what follows their address; the last is on top. */
+export const pagesOpen = (): string[] =>
+  Taro.getCurrentPages().map(({ route = '' }) => `/${route.replace(/^\//, '')}`);
 
 /** Opens a page of ours: a tab is switched to, any other page is laid on top. */
 export function go(to: string): void {

@@ -8,11 +8,18 @@ export function Stamp(props: { tone?: 'red' | 'green' | 'grey'; children: string
   return <Box className={tone === 'red' ? 'stamp' : `stamp stamp--${tone}`}>{children}</Box>;
 }
 
-/** A post-office cancel: place, date, what was done. Lands once, with one short tick. */
-export function DateStamp({ place, date, done }: { place: string; date: string; done: string }) {
-  useEffect(() => vibrateOnce(), []);
+/** A post-office cancel: place, date between two rules, what was done. A new one lands with a tick. */
+export function DateStamp(props: { place: string; date: string; done: string; isNew: boolean }) {
+  const { place, date, done, isNew } = props;
+  useEffect(() => {
+    if (isNew) vibrateOnce();
+  }, [isNew]);
   return (
-    <Box className="datestamp datestamp--landing" role="img" label={`${place} ${date} ${done}`}>
+    <Box
+      className={isNew ? 'datestamp datestamp--landing' : 'datestamp'}
+      role="img"
+      label={`${place} ${date} ${done}`}
+    >
       <Box className="datestamp__in">
         <Box className="datestamp__a">{place}</Box>
         <Box className="datestamp__d">{date}</Box>

@@ -2,11 +2,11 @@ import { bindCodeFrom } from '@bank/shared/codes';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { useBinding } from '@/data/access';
+import { goOn } from '@/scan/held-scan';
 import { Button } from '@/ui/button';
 import { ChangeWords } from '@/ui/change-words';
 import { Box } from '@/ui/element';
 import { Field } from '@/ui/field';
-import { go, TABS } from '@/ui/go';
 import { Shell } from '@/ui/shell';
 
 const CODE_LENGTH_MAX = 40;
@@ -24,7 +24,7 @@ export default function BindPage() {
   const [name, setName] = useState('');
   const [shown, setShown] = useState(false);
   useEffect(() => {
-    if (state.kind === 'done') go(TABS.home.path);
+    if (state.kind === 'done') goOn();
   }, [state.kind]);
   const bind = () => {
     setShown(true);

@@ -2,10 +2,10 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { demoDoorsQuery, useDemoSignIn } from '@/data/access';
 import { useAsk } from '@/data/query-client';
+import { goOn } from '@/scan/held-scan';
 import { ChangeWords } from '@/ui/change-words';
 import { Seg } from '@/ui/choice';
 import { Box } from '@/ui/element';
-import { go, TABS } from '@/ui/go';
 import { RowPress } from '@/ui/row';
 import { Card, Section } from '@/ui/section';
 import { Shell } from '@/ui/shell';
@@ -18,12 +18,10 @@ const WAYS = [
   { value: 'first', words: '第一次来' },
 ] as const;
 
-const goHome = () => go(TABS.home.path);
-
 /** Doors into a demonstration. A real bank has none, and then there is nothing to see here. */
 function DemoDoors() {
   const asked = useAsk(demoDoorsQuery());
-  const { state, send, again } = useDemoSignIn(goHome);
+  const { state, send, again } = useDemoSignIn(goOn);
   const doors = asked.data?.doors ?? [];
   if (doors.length === 0) return null;
   return (
@@ -52,12 +50,12 @@ export default function SignInPage() {
   return (
     <Shell title="登录">
       <Box className="pads">
-        <WeChatDoor onOpen={goHome} />
+        <WeChatDoor onOpen={goOn} />
         <Seg label="怎么登录" choices={WAYS} value={way} onChoose={setWay} />
         {way === 'pin' ? (
-          <PinSignInForm onOpen={goHome} />
+          <PinSignInForm onOpen={goOn} />
         ) : (
-          <PinChoiceForm given={code} onOpen={goHome} />
+          <PinChoiceForm given={code} onOpen={goOn} />
         )}
         <Box className="sub">忘了密码，或没有一次性码，请找您的网格员，或到社区服务台</Box>
       </Box>

@@ -1,9 +1,13 @@
 import { EVENT_KIND_WORDS, type EventKind, type Occasion } from '@bank/shared/contracts/events';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isNotSignedIn } from '@/data/errors';
 import { ownOccasionsQuery, programmeQuery } from '@/data/events';
 import { useAsk } from '@/data/query-client';
+import { nowMs } from '@/device/clock';
+import { LateScans } from '@/events/late-scans';
 import { OccasionCard } from '@/events/occasion-card';
+import { ownTodayFirst } from '@/events/occasion-words';
+import { keepScanAtHand } from '@/scan/at-hand';
 import { Answer } from '@/ui/answer';
 import { Blank } from '@/ui/blank';
 import { ButtonLink } from '@/ui/button';
@@ -55,7 +59,7 @@ function Programme() {
                 onChoose={setKind}
               />
             )}
-            <Cards occasions={shown} empty="这几天没有活动" />
+            <Cards occasions={ownTodayFirst(shown, nowMs())} empty="这几天没有活动" />
           </>
         );
       }}
@@ -95,8 +99,10 @@ function Own({ isPast }: { isPast: boolean }) {
 /** 活动: what can be joined, what one has joined. */
 export default function EventsPage() {
   const [view, setView] = useState<View>('open');
+  useEffect(keepScanAtHand, []);
   return (
     <Shell title="活动" tab="events">
+      <LateScans />
       <Box className="pads">
         <Seg label="看哪些活动" choices={VIEWS} value={view} onChoose={setView} />
       </Box>

@@ -1,5 +1,5 @@
-import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '@/ui/button';
 import { Box } from '@/ui/element';
 import { Field } from '@/ui/field';
@@ -8,22 +8,36 @@ import { Strip } from '@/ui/strip';
 import { takeText } from '../taken';
 import { Viewfinder } from '../viewfinder';
 
-/** Longer than any code that is typed by hand, with its dashes and spaces. */
-const TYPED_LENGTH_MAX = 40;
+/** A whole link may be pasted, not only the characters under a code. */
+const TYPED_LENGTH_MAX = 300;
 
-function wordsFrom(params: Partial<Record<string, string>>): string | undefined {
-  return params.words === undefined ? undefined : decodeURIComponent(params.words);
+/** Takes texts from the camera: one opens a page, and the next ones are let pass until it is back. */
+function useTaking(said: string | undefined, handedOver: string | undefined) {
+  const [words, setWords] = useState(said === undefined ? undefined : decodeURIComponent(said));
+  const left = useRef(false);
+  useDidShow(() => {
+    left.current = false;
+  });
+  const take = useCallback((text: string) => {
+    // A camera goes on reading while the next page is on its way.
+    if (left.current) return;
+    const taken = takeText(text);
+    left.current = taken.kind === 'opened';
+    setWords(taken.kind === 'words' ? taken.words : undefined);
+  }, []);
+  useEffect(() => {
+    if (handedOver !== undefined) take(handedOver);
+  }, [handedOver, take]);
+  return { words, take };
 }
 
 /** 扫码: camera, a photo, or the characters under the code. One of the three always works. */
 export default function CameraPage() {
-  const [words, setWords] = useState(wordsFrom(useRouter().params));
+  // `q` is the link that WeChat's own scanner read, percent-encoded.
+  const { words: said, q } = useRouter().params;
+  const { words, take } = useTaking(said, q);
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string>();
-  const take = (text: string) => {
-    const taken = takeText(text);
-    setWords(taken.kind === 'words' ? taken.words : undefined);
-  };
   const takeTyped = () => {
     const taken = typed.trim() === '' ? undefined : takeText(typed);
     if (!taken) setError('请先输入码上的字');

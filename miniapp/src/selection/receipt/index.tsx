@@ -25,7 +25,7 @@ function Receipt({ file, day }: { file: Campaign; day: Day | undefined }) {
       <Box className="ticket receipt-card">
         <Box className="band" silent />
         <Box className="receipt">
-          {day && <DateStamp place={siteName} date={onStamp(day)} done="已投票" />}
+          {day && <DateStamp place={siteName} date={onStamp(day)} done="已投票" isNew />}
           <Heading level={2} className="h1">
             投好了，谢谢您
           </Heading>
