@@ -395,6 +395,15 @@ describe('hours', () => {
     });
   });
 
+  test('are those of the event: who comes early and leaves late gives no more', async () => {
+    const { occasionId } = await arrange(bank, hourly);
+    bank.pass(4.5 * HOUR_MS);
+    await scan('person_tian', await codeOnScreen(bank, occasionId));
+    bank.pass(2.75 * HOUR_MS);
+    const out = await scan('person_tian', await codeOnScreen(bank, occasionId), { intent: 'out' });
+    expect(out).toMatchObject({ body: { serviceMinutes: 120, pendingPoints: 4 } });
+  });
+
   test('staff may check somebody out', async () => {
     const { occasionId } = await arrange(bank, hourly);
     bank.pass(5 * HOUR_MS);

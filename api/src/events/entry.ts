@@ -158,18 +158,24 @@ function nextAward(
   };
 }
 
-/** 签退: the minutes between, without other service of the same time, and what they earn. */
+/**
+ * 签退: the minutes between, within the hours of the occasion and without other service of the same
+ * time, and what they earn.
+ */
 export function planLeaving(
   desk: Pick<Desk, 'nowMs'>,
   entry: Entry,
   before: AttendanceRecord,
 ): Admission {
   const { occasion, person, award: earned, spans } = entry;
+  const { startsAtMs, endsAtMs } = occasion.record;
+  const fromMs = Math.max(before.inAtMs, startsAtMs);
+  const untilMs = Math.min(desk.nowMs, endsAtMs);
   const attendance: AttendanceRecord = {
     ...before,
     version: before.version + 1,
     outAtMs: desk.nowMs,
-    serviceMinutes: serviceMinutes(spans, before.inAtMs, desk.nowMs),
+    serviceMinutes: serviceMinutes(spans, fromMs, untilMs),
   };
   const isOwn = earned?.state === 'pending' && earned.personId === person.personId;
   const points = occasion.rule ? pointsFor(occasion.rule, attendance.serviceMinutes) : 0;
