@@ -26,13 +26,19 @@ async function comeHome(): Promise<WeappDriver> {
   return phone;
 }
 
-/** Through the shelf to the sheet that asks once more, and past it. */
-async function redeemOil(phone: WeappDriver): Promise<void> {
+/** Through the shelf to the sheet that asks once more. */
+async function askForOil(phone: WeappDriver): Promise<void> {
   await phone.tap({ text: '储蓄所', within: '.tabbar' });
   await phone.waitFor('茶油');
   await phone.tap('.goods__i');
   await phone.waitFor('可以兑换');
   await phone.tap({ text: '兑换', within: '.footbar .btn' });
+  await phone.waitFor('确认兑换');
+}
+
+/** Past the sheet too, to the order and its code. */
+async function redeemOil(phone: WeappDriver): Promise<void> {
+  await askForOil(phone);
   await phone.waitFor('还剩');
   expect(phone.texts('.sheet .num').join(' ')).toContain('40');
   await phone.tap({ text: '确认兑换', within: '.sheet .btn' });
@@ -71,12 +77,7 @@ test('a family joins by WeChat and paper, redeems, is handed the goods, and read
 
 test('two phones want the last one: the second is told so, and keeps its points', async () => {
   const phone = await comeHome();
-  await phone.tap({ text: '储蓄所', within: '.tabbar' });
-  await phone.waitFor('茶油');
-  await phone.tap('.goods__i');
-  await phone.waitFor('可以兑换');
-  await phone.tap({ text: '兑换', within: '.footbar .btn' });
-  await phone.waitFor('确认兑换');
+  await askForOil(phone);
   await givePoints(living.bank, RAN, 100);
   const other = await living.launchAs('ran-phone', { path: 'access/sign-in/index' });
   await signInByWeChat(other);
@@ -90,12 +91,7 @@ test('two phones want the last one: the second is told so, and keeps its points'
 
 test('an answer that was lost is asked for again with the same id, and pays once', async () => {
   const phone = await comeHome();
-  await phone.tap({ text: '储蓄所', within: '.tabbar' });
-  await phone.waitFor('茶油');
-  await phone.tap('.goods__i');
-  await phone.waitFor('可以兑换');
-  await phone.tap({ text: '兑换', within: '.footbar .btn' });
-  await phone.waitFor('确认兑换');
+  await askForOil(phone);
   phone.loseNextAnswer();
   await phone.tap({ text: '确认兑换', within: '.sheet .btn' });
   await phone.waitFor(() => phone.pageStack().at(-1) === 'redemption/order/index');
@@ -107,17 +103,13 @@ test('an answer that was lost is asked for again with the same id, and pays once
 
 test('an answer lost as the signal goes is asked for with the same id when it comes back', async () => {
   const phone = await comeHome();
-  await phone.tap({ text: '储蓄所', within: '.tabbar' });
-  await phone.waitFor('茶油');
-  await phone.tap('.goods__i');
-  await phone.waitFor('可以兑换');
-  await phone.tap({ text: '兑换', within: '.footbar .btn' });
-  await phone.waitFor('确认兑换');
+  await askForOil(phone);
   phone.loseNextAnswer();
   await phone.tap({ text: '确认兑换', within: '.sheet .btn' });
   await phone.goOffline(true);
   await phone.waitFor('还不知道办成没有', 10_000);
   await phone.tap({ text: '确认兑换', within: '.sheet .btn' });
+  await phone.waitFor('正在提交');
   await phone.waitFor('还不知道办成没有', 10_000);
   await phone.goOffline(false);
   await phone.tap({ text: '确认兑换', within: '.sheet .btn' });
