@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const TSX = join(ROOT, 'node_modules/.bin/tsx');
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), 'bank-start-'));
 
@@ -31,18 +30,25 @@ export interface Started {
   readonly ended: Promise<number>;
 }
 
-/** Starts one of the two commands as a stranger would, without the test's own settings. */
+/**
+ * Starts one of the two commands as a stranger would, without the test's own settings. No process
+ * stands between: what is sent to the child reaches the bank itself.
+ */
 export function startProcess(
   script: 'start' | 'bank',
   args: readonly string[],
   settings: NodeJS.ProcessEnv,
 ): Started {
   const { PATH, HOME } = process.env;
-  const child = spawn(TSX, [join('api/src', `${script}.ts`), ...args], {
-    cwd: ROOT,
-    env: { PATH, HOME, NODE_ENV: 'production', ...settings } as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join('api/src', `${script}.ts`), ...args],
+    {
+      cwd: ROOT,
+      env: { PATH, HOME, NODE_ENV: 'production', ...settings } as NodeJS.ProcessEnv,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let text = '';
   const waiting = new Set<() => void>();
   const hear = (data: Buffer) => {
