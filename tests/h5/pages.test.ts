@@ -2,9 +2,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, HOW_TO_GET_ONE, openBrowser } from './browser.ts';
 import { counterJourneys } from './counter-journeys.ts';
+import { dutyJourneys } from './duty-journeys.ts';
 import { eventJourneys } from './event-journeys.ts';
 import { eventOfficeJourneys } from './event-office-journeys.ts';
 import { faces } from './faces.ts';
+import { officeJourneys } from './office-journeys.ts';
 import { selectionJourneys } from './selection-journeys.ts';
 import { signInJourneys } from './sign-in-journeys.ts';
 import { openTown, type Town } from './town.ts';
@@ -36,5 +38,7 @@ if (chromium === undefined) {
   describe('at events', () => eventJourneys(given));
   describe('signing in', () => signInJourneys(given));
   describe('in the event office', () => eventOfficeJourneys(given));
+  describe('in the office', () => officeJourneys(given));
+  describe('with posts and duties', () => dutyJourneys(given));
   describe('every page', () => faces(given));
 }

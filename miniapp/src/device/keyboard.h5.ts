@@ -1,17 +1,25 @@
+/** A hand scanner types a code within a fraction of this; nobody's fingers do. */
+const SCANNER_PAUSE_MS = 300;
+
 const isTyping = ({ target }: KeyboardEvent) =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(target.tagName);
 
-/** Figures from a real keyboard, and its way back; typing into a field is left alone. The answer stops it. */
+/**
+ * Figures from a real keyboard, and its way back; typing into a field is left alone, and so are the
+ * figures inside a code that a hand scanner types. The answer stops it.
+ */
 export function onFigureKeys(pressed: (key: string) => void): () => void {
+  let letterMs = Number.NEGATIVE_INFINITY;
   const listen = (key: KeyboardEvent) => {
-    if (!isTyping(key) && /^(?:[0-9]|Backspace)$/.test(key.key)) pressed(key.key);
+    if (isTyping(key)) return;
+    const inCode = key.timeStamp - letterMs < SCANNER_PAUSE_MS;
+    if (inCode || /^[A-Za-z]$/.test(key.key)) letterMs = key.timeStamp;
+    else if (/^(?:[0-9]|Backspace)$/.test(key.key)) pressed(key.key);
   };
   window.addEventListener('keydown', listen);
   return () => window.removeEventListener('keydown', listen);
 }
 
-/** A hand scanner types a code within a fraction of this; nobody's fingers do. */
-const SCANNER_PAUSE_MS = 300;
 /** The shortest code of ours is longer than this. */
 const LINE_LENGTH_MIN = 10;
 

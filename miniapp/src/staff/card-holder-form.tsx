@@ -1,8 +1,9 @@
 import { parseScanned } from '@bank/shared/codes';
 import type { BranchId, CardHolder } from '@bank/shared/contracts/redemption';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFindingCardHolder } from '@/data/counter';
 import { useDone } from '@/data/done';
+import { onScannerLine } from '@/device/keyboard';
 import { Button } from '@/ui/button';
 import { ChangeWords } from '@/ui/change-words';
 import { Box } from '@/ui/element';
@@ -30,7 +31,9 @@ export function CardHolderForm(props: {
   const { state, send, again } = useFindingCardHolder();
   const paused = usePause(state);
   useDone(state, ({ holder }) => {
-    if (holder) onFound(holder, sent);
+    if (!holder) return;
+    setTyped('');
+    onFound(holder, sent);
   });
   const find = (text: string) => {
     const cardCode = cardCodeFrom(text);
@@ -39,6 +42,11 @@ export function CardHolderForm(props: {
     setSent(cardCode);
     void send({ branchId, cardCode });
   };
+  const scanned = useRef(find);
+  scanned.current = (text) => {
+    if (!paused) find(text);
+  };
+  useEffect(() => onScannerLine((text) => scanned.current(text)), []);
   const off = paused ? '停一停，马上就好' : undefined;
   return (
     <Box>

@@ -91,14 +91,21 @@ function ConfirmSheet(
 }
 
 /** What stands on the shelf and can be paid for with what the household has. */
-export function CardRedemption(props: Held & { onDone: (words: string) => void }) {
-  const { branchId, holder } = props;
+export function CardRedemption(
+  props: Held & { onDone: (words: string) => void; onOther: () => void },
+) {
+  const { branchId, holder, onOther } = props;
   const shelf = useAsk(shelfQuery(branchId));
   const [item, setItem] = useState<ShelfItem>();
   return (
     <Section title={`${holder.holderName}，可以兑换 ${holder.available} 分`}>
       <Box className="sub pads-bottom">
         {`${holder.householderName} 家 · ${holder.address} · ${holder.householdCode}`}
+      </Box>
+      <Box className="pads-bottom">
+        <Button look="line" small onPress={onOther}>
+          换一位
+        </Button>
       </Box>
       <Answer of={shelf}>
         {({ items }) => {

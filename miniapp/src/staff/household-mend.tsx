@@ -23,9 +23,27 @@ export function HouseholdMend({ home, onClose }: { home: HouseholdFile; onClose:
   const mend = () => void send({ householdId: home.id, building, unit, room, isLowIncome, note });
   return (
     <Sheet title="改登记" onClose={onClose}>
-      <Field label="楼栋" value={building} lengthMax={PLACE_LENGTH_MAX} onChange={setBuilding} />
-      <Field label="单元" value={unit} lengthMax={PLACE_LENGTH_MAX} onChange={setUnit} />
-      <Field label="房号" value={room} lengthMax={PLACE_LENGTH_MAX} onChange={setRoom} />
+      <Field
+        label="楼栋"
+        value={building}
+        lengthMax={PLACE_LENGTH_MAX}
+        onChange={setBuilding}
+        onEnter={mend}
+      />
+      <Field
+        label="单元"
+        value={unit}
+        lengthMax={PLACE_LENGTH_MAX}
+        onChange={setUnit}
+        onEnter={mend}
+      />
+      <Field
+        label="房号"
+        value={room}
+        lengthMax={PLACE_LENGTH_MAX}
+        onChange={setRoom}
+        onEnter={mend}
+      />
       <RowSwitch title="低保户" on={isLowIncome} onTurn={setLowIncome} />
       <Field
         label="备注"

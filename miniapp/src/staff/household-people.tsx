@@ -25,7 +25,7 @@ interface Deed {
 /** What the person's post may do for this one; nothing it may not. */
 function deedsFor(
   { person, card, posts }: { person: PersonCard; card: HeldCard | undefined; posts: Posts },
-  turn: (doing: Doing) => void,
+  turn: (doing: Doing | undefined) => void,
 ): Deed[] {
   const deeds: (Deed | false)[] = [
     mayDo(posts, 'households.mend') && { words: '改登记', press: () => turn('mend') },
@@ -47,7 +47,10 @@ function deedsFor(
       card !== undefined && { words: '作废老人卡', press: () => turn('revoke') },
     mayDo(posts, 'posts.give') && {
       words: '给岗位',
-      press: () => go(givePostPage(person.id, person.name)),
+      press: () => {
+        turn(undefined);
+        go(givePostPage(person.id, person.name));
+      },
     },
   ];
   return deeds.filter((deed) => deed !== false);

@@ -41,6 +41,32 @@ function Parts({ parts }: Pick<Preview, 'parts'>) {
   );
 }
 
+/** Whose registration changes, from what to what: a wrong file is seen here before it is taken in. */
+function Changes({ parts }: Pick<Preview, 'parts'>) {
+  const [shown, setShown] = useState(REMARKS_AT_ONCE);
+  const changes = parts.flatMap((part) => part.changes);
+  if (changes.length === 0) return null;
+  return (
+    <Section title={`改动 ${changes.length} 条`}>
+      <Card>
+        {changes.slice(0, shown).map(({ label, words }) => (
+          <Box key={label} className="remark">
+            <Box className="sub num">{label}</Box>
+            <Box className="b num">{words}</Box>
+          </Box>
+        ))}
+      </Card>
+      {shown < changes.length && (
+        <Box className="pads-top">
+          <Button look="line" block onPress={() => setShown(shown + REMARKS_AT_ONCE)}>
+            {`再看 ${Math.min(REMARKS_AT_ONCE, changes.length - shown)} 条`}
+          </Button>
+        </Box>
+      )}
+    </Section>
+  );
+}
+
 function RemarkLine({ remark }: { remark: Remark }) {
   const { words, tone } = KIND[remark.kind];
   const read = remark.became === undefined ? remark.shown : `${remark.shown} → ${remark.became}`;
@@ -89,6 +115,7 @@ export function IntakePreview({ preview }: { preview: Preview }) {
     <>
       <Section title="会怎么改">
         <Parts parts={preview.parts} />
+        <Box className="sub pads-top">没写：账上有，表里没写。照旧，不会删</Box>
         {preview.postsAreLeftOut && (
           <Box className="sub pads-top">岗位不收：岗位要由县级管理员来导入</Box>
         )}
@@ -107,6 +134,7 @@ export function IntakePreview({ preview }: { preview: Preview }) {
         </Card>
       </Section>
       <Remarks remarks={preview.remarks} />
+      <Changes parts={preview.parts} />
     </>
   );
 }

@@ -14,8 +14,8 @@ const PHONE_LENGTH_MAX = 13;
 const PHONE = /^[0-9]{3,4}-?[0-9]{7,8}$/;
 
 /**
- * 改一个人的登记. The number on the roster is not shown here, so an empty field never means "none":
- * the clerk types it again, or says that there is none.
+ * 改一个人的登记. The number on the roster is not shown here, so an empty field keeps it: the clerk
+ * types a new one, or says that there is none.
  */
 export function PersonMend({ person, onClose }: { person: PersonCard; onClose: () => void }) {
   const [name, setName] = useState(person.name);
@@ -25,8 +25,10 @@ export function PersonMend({ person, onClose }: { person: PersonCard; onClose: (
   const [shown, setShown] = useState(false);
   const { state, send, again } = usePersonMend();
   useDone(state, onClose);
+  const number = phone.trim();
+  const keeps = number === '' && person.hasPhone;
   const phoneError =
-    hasNone || PHONE.test(phone.trim()) ? undefined : '请把电话再填一次，没有电话就打开下面的开关';
+    hasNone || keeps || PHONE.test(number) ? undefined : '请把电话填全，没有电话就打开下面的开关';
   const nameError = name.trim() === '' ? '请填姓名' : undefined;
   const relationError = relation.trim() === '' ? '请填和户主的关系' : undefined;
   const mend = () => {
@@ -36,7 +38,7 @@ export function PersonMend({ person, onClose }: { person: PersonCard; onClose: (
       personId: person.id,
       name: name.trim(),
       relation: relation.trim(),
-      phone: hasNone ? null : phone.trim(),
+      ...(hasNone ? { phone: null } : number !== '' && { phone: number }),
     });
   };
   return (
@@ -58,12 +60,13 @@ export function PersonMend({ person, onClose }: { person: PersonCard; onClose: (
       {!hasNone && (
         <Field
           label="电话"
-          hint={person.hasPhone ? '名册上有，请再填一次' : ''}
+          hint={person.hasPhone ? '名册上有，不填就不改' : ''}
           kind="phone"
           value={phone}
           lengthMax={PHONE_LENGTH_MAX}
           error={shown ? phoneError : undefined}
           onChange={setPhone}
+          onEnter={mend}
         />
       )}
       <RowSwitch title="没有电话" on={hasNone} onTurn={setHasNone} />

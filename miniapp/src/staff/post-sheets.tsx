@@ -57,7 +57,10 @@ export function PostSheets({ post, onClose }: { post: PostRecord; onClose: () =>
       )}
       <RowPress
         title="再给一个岗位"
-        onPress={() => go(givePostPage(post.personId, post.personName))}
+        onPress={() => {
+          onClose();
+          go(givePostPage(post.personId, post.personName));
+        }}
       />
     </Sheet>
   );

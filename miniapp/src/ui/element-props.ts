@@ -78,4 +78,6 @@ export interface TextInputProps {
   lines?: Maybe<'one' | 'many'>;
   className?: Maybe<string>;
   onEnter?: Maybe<() => void>;
+  /** What one came to the page for: the cursor waits here when it opens. */
+  waits?: Maybe<boolean>;
 }

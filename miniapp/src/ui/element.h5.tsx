@@ -1,4 +1,4 @@
-import { createElement, type MouseEvent } from 'react';
+import { createElement, type MouseEvent, useEffect, useRef } from 'react';
 import type {
   BoxProps,
   HeadingProps,
@@ -86,8 +86,20 @@ const KINDS = {
   password: { type: 'password', inputMode: 'text' },
 } as const;
 
+/** Puts the cursor into a field when it opens; a sheet looks for the mark, a page for the focus. */
+function useWaiting(waits: boolean) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!waits || !field.current) return;
+    field.current.autofocus = true;
+    field.current.focus();
+  }, [waits]);
+  return field;
+}
+
 export function TextInput(props: TextInputProps) {
   const { value, onChange, label, kind = 'text', lengthMax, hint, invalid, onEnter } = props;
+  const field = useWaiting(props.waits === true);
   const shared = {
     className: plain('typed', props.className),
     value,
@@ -103,6 +115,7 @@ export function TextInput(props: TextInputProps) {
   }
   return (
     <input
+      ref={field}
       {...shared}
       {...KINDS[kind]}
       autoComplete="off"

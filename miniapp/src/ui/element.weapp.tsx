@@ -118,6 +118,7 @@ export function TextInput(props: TextInputProps) {
       {...shared}
       type={kind === 'digits' || kind === 'phone' ? 'number' : 'text'}
       password={kind === 'password'}
+      focus={props.waits === true}
       onInput={(input) => onChange(input.detail.value)}
       onConfirm={() => onEnter?.()}
     />

@@ -1,3 +1,4 @@
+import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
 import { Press } from './element';
 import { Icon } from './icon';
@@ -11,6 +12,11 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     shown?.showModal();
     return () => shown?.close();
   }, []);
+  // An open dialog holds the whole window: left open on a page behind, it would deaden the one on top.
+  useDidHide(() => dialog.current?.close());
+  useDidShow(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the scrim repeats what Escape and the cross do
     <dialog

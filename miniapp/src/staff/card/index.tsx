@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { counterQuery } from '@/data/counter';
 import { useAsk } from '@/data/query-client';
 import { Answer } from '@/ui/answer';
+import { Blank } from '@/ui/blank';
 import { Box } from '@/ui/element';
 import { Strip } from '@/ui/strip';
 import { BranchChoice } from '../branch-choice';
@@ -16,7 +17,7 @@ function Desk({ branch }: { branch: Branch }) {
   return (
     <>
       {handed && <Strip tone="green">{handed}</Strip>}
-      <Box className="desk">
+      <Box className={held ? 'desk desk--found' : 'desk'}>
         <Box className="desk__part desk__part--first">
           <CardHolderForm
             branchId={branch.id}
@@ -27,10 +28,13 @@ function Desk({ branch }: { branch: Branch }) {
           />
         </Box>
         <Box className="desk__part">
+          {!held && <Blank icon="elder" title="等老人的卡" sub="用扫码枪扫，或点「扫老人的卡」" />}
           {held && (
             <CardRedemption
+              key={held.cardCode}
               {...held}
               branchId={branch.id}
+              onOther={() => setHeld(undefined)}
               onDone={(words) => {
                 setHanded(words);
                 setHeld(undefined);

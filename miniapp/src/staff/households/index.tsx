@@ -53,6 +53,7 @@ function Search() {
         label="找一户"
         hint="户编号、姓名、拼音首字母、电话后四位、门牌"
         value={typed}
+        waits
         lengthMax={SEARCH_LENGTH_MAX}
         onChange={setTyped}
         onEnter={find}

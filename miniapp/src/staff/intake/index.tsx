@@ -42,6 +42,13 @@ function MarkedCopy({ file, base64 }: { file: ChosenFile; base64: string }) {
   );
 }
 
+/** What the one button takes: lines that were refused or asked about stay in the clerk's hands. */
+function takeWords(preview: Looked['seen']['preview']): string {
+  if (!preview) return '全部收下';
+  const { taken, asked, refused } = preview.lines;
+  return asked + refused > 0 ? `收下 ${taken} 行，其余先不收` : '全部收下';
+}
+
 /** The preview, its marked copy, and the one yes that takes everything in. */
 function TakeIn({ looked, onOther }: { looked: Looked; onOther: () => void }) {
   const { kind, file, seen } = looked;
@@ -77,7 +84,7 @@ function TakeIn({ looked, onOther }: { looked: Looked; onOther: () => void }) {
           offBecause={preview?.changesAnything === false ? '和账上一样，没有要收的' : undefined}
           onPress={() => void send({ kind, file: file.base64, seen: seen.seen })}
         >
-          全部收下
+          {takeWords(preview)}
         </Button>
         <Button look="text" block onPress={onOther}>
           换一个文件
@@ -100,7 +107,9 @@ function Intake({ me }: { me: Me }) {
   if (looked) return <TakeIn looked={looked} onOther={() => setLooked(undefined)} />;
   return (
     <Box className="pads">
-      <Chips label="导入什么" choices={kinds} value={kind} onChoose={setKind} />
+      {kinds.length > 1 && (
+        <Chips label="导入什么" choices={kinds} value={kind} onChoose={setKind} />
+      )}
       <Box className="sub pads-y">先看会怎么改，看过再收。要么全部收下，要么一条不收</Box>
       <ChangeWords state={state} again={again} />
       {state.kind === 'sending' ? (
@@ -118,7 +127,11 @@ function Intake({ me }: { me: Me }) {
 export default function IntakePage() {
   return (
     <StaffPage title="导入" needs={['roster.import']}>
-      {(me) => <Intake me={me} />}
+      {(me) => (
+        <Box className="form">
+          <Intake me={me} />
+        </Box>
+      )}
     </StaffPage>
   );
 }

@@ -5,10 +5,11 @@ import type {
   ReadCounter,
 } from '@bank/shared/contracts/redemption';
 import type { OutputOf } from '@bank/shared/endpoint';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { counterQuery, useFindingOrder } from '@/data/counter';
 import { useDone } from '@/data/done';
 import { useAsk } from '@/data/query-client';
+import { onScannerLine } from '@/device/keyboard';
 import { Answer } from '@/ui/answer';
 import { Blank } from '@/ui/blank';
 import { ChangeWords } from '@/ui/change-words';
@@ -41,6 +42,11 @@ function CodeEntry({
     setDigits('');
     void send({ branchId: branch.id, code });
   };
+  const scanned = useRef(find);
+  scanned.current = (code) => {
+    if (!paused) find(code);
+  };
+  useEffect(() => onScannerLine((text) => scanned.current(text)), []);
   const type = (next: string) => {
     if (next.length === DIGITS) find(next);
     else setDigits(next);
@@ -64,11 +70,8 @@ function Desk({ counter, branch }: { counter: OutputOf<typeof ReadCounter>; bran
   return (
     <>
       {handed && <Strip tone="green">{handed}</Strip>}
-      <Box className="desk">
+      <Box className={found ? 'desk desk--found' : 'desk'}>
         <Box className="desk__part desk__part--first">
-          <Box className="sub pads-bottom">
-            {`今天已发 ${counter.handedToday} 件，还有 ${counter.openCount} 件等人领`}
-          </Box>
           <CodeEntry
             branch={branch}
             onFound={(next) => {
@@ -99,14 +102,18 @@ function Desk({ counter, branch }: { counter: OutputOf<typeof ReadCounter>; bran
   );
 }
 
-function Counter() {
+function Counter({ name }: { name: string }) {
   const [branchId, setBranchId] = useState<BranchId>();
   const asked = useAsk(counterQuery(branchId));
   return (
     <Answer of={asked}>
       {(counter) => (
         <>
-          <BranchChoice {...counter} onChoose={setBranchId} />
+          <BranchChoice
+            {...counter}
+            beside={`${name} · 今天已发 ${counter.handedToday} 件，还有 ${counter.openCount} 件等人领`}
+            onChoose={setBranchId}
+          />
           {counter.branch && (
             <Desk key={counter.branch.id} counter={counter} branch={counter.branch} />
           )}
@@ -120,7 +127,7 @@ function Counter() {
 export default function PickupPage() {
   return (
     <StaffPage title="领取台" needs={['counter.hand-over']}>
-      {() => <Counter />}
+      {({ person }) => <Counter name={person?.name ?? '管理员'} />}
     </StaffPage>
   );
 }

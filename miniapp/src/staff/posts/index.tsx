@@ -21,8 +21,12 @@ const STATES = [
 ] as const;
 const SEARCH_LENGTH_MAX = 40;
 
+const dayWords = (day: string) => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year} 年 ${month} 月 ${date} 日`;
+};
 const daysOf = ({ fromOn, toOn }: PostRecord) =>
-  `${fromOn} 起${toOn === null ? '' : `，到 ${toOn}`}`;
+  `${dayWords(fromOn)}起${toOn === null ? '' : `，到 ${dayWords(toOn)}`}`;
 
 function Lines({ posts, gives }: { posts: readonly PostRecord[]; gives: boolean }) {
   const [chosen, setChosen] = useState<PostRecord>();
@@ -31,7 +35,9 @@ function Lines({ posts, gives }: { posts: readonly PostRecord[]; gives: boolean 
       {posts.map((post) => {
         const words = {
           title: `${post.personName} · ${post.roleName}`,
-          sub: [post.areaName, post.organisation, daysOf(post)].filter(Boolean).join(' · '),
+          sub: [...new Set([post.areaName, post.organisation, daysOf(post)])]
+            .filter(Boolean)
+            .join(' · '),
         };
         return gives ? (
           <RowPress key={post.id} {...words} onPress={() => setChosen(post)} />

@@ -72,6 +72,7 @@ function ReceiveSheet(props: {
         label={`进了多少${item.unit}`}
         kind="digits"
         value={quantity}
+        waits
         lengthMax={QUANTITY_DIGITS}
         error={shown ? quantityError(quantity) : undefined}
         onChange={setQuantity}
@@ -84,6 +85,7 @@ function ReceiveSheet(props: {
         lengthMax={SOURCE_LENGTH_MAX}
         error={shown ? sourceError(source) : undefined}
         onChange={setSource}
+        onEnter={receive}
       />
       <RowSwitch title="货架上写捐赠人" on={named} onTurn={setNamed} />
       <ChangeWords state={state} again={again} />
@@ -103,17 +105,19 @@ function Goods({ branch }: { branch: Branch }) {
       {received && <Strip tone="green">{received}</Strip>}
       <Answer of={shelf}>
         {({ items }) => (
-          <Card>
-            {items.map((one) => (
-              <RowPress
-                key={one.id}
-                lead={<PictureWell of={one.picture} size="s" />}
-                title={itemWords(one)}
-                sub={`货架上 ${one.stock} ${one.unit}`}
-                onPress={() => setItem(one)}
-              />
-            ))}
-          </Card>
+          <Box className="across">
+            <Card>
+              {items.map((one) => (
+                <RowPress
+                  key={one.id}
+                  lead={<PictureWell of={one.picture} size="s" />}
+                  title={itemWords(one)}
+                  sub={`货架上 ${one.stock} ${one.unit}`}
+                  onPress={() => setItem(one)}
+                />
+              ))}
+            </Card>
+          </Box>
         )}
       </Answer>
       {item && (

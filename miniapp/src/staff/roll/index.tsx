@@ -25,6 +25,7 @@ import { isDue } from '../office-occasion-words';
 import { consolePage, OCCASIONS_PAGE } from '../pages';
 import { found, groupOf, ROLL_GROUP_WORDS, ROLL_GROUPS } from '../roll-groups';
 import { RollLineSheet } from '../roll-line-sheet';
+import { RollPrintKey } from '../roll-print-key';
 import { StaffPage } from '../staff-page';
 
 type Roll = OutputOf<typeof ReadRoll>;
@@ -105,6 +106,7 @@ function Ways({ roll, me, onClose }: { roll: Roll; me: Me; onClose: () => void }
             结束签到
           </Button>
         )}
+        {planned && <RollPrintKey roll={roll} />}
       </Box>
       {occasion.state === 'closed' && closes && <LeftAwards occasionId={occasion.id} />}
     </>

@@ -16,7 +16,7 @@ const HASH_SHOWN = 16;
 function Verification() {
   const asked = useAsk(verificationQuery());
   return (
-    <Box className="pads">
+    <Box className="pads form">
       <Answer of={asked}>
         {(found) => (
           <Card padded>

@@ -6,6 +6,7 @@ import { postsQuery } from '@/data/posts';
 import { useAsk } from '@/data/query-client';
 import { waitingServicesQuery } from '@/data/volunteering';
 import { nowMs } from '@/device/clock';
+import { ButtonLink } from '@/ui/button';
 import { Box, Heading, Link, Words } from '@/ui/element';
 import { Icon, type IconName } from '@/ui/icon';
 import { RowLink } from '@/ui/row';
@@ -29,6 +30,7 @@ import {
   VERIFICATION_PAGE,
 } from '../pages';
 import { StaffPage } from '../staff-page';
+import { Today } from '../today';
 import { CHOOSES_FILES } from '../tools';
 
 interface Tool {
@@ -128,8 +130,14 @@ const INTAKE: Tool = {
   needs: ['roster.import'],
 };
 
-function Tile(props: { to: string; icon: IconName; count: number | undefined; words: string }) {
-  const { to, icon, count, words } = props;
+function Tile(props: {
+  to: string;
+  icon: IconName;
+  tone?: 'ochre' | 'red' | 'indigo';
+  count: number | undefined;
+  words: string;
+}) {
+  const { to, icon, tone = 'ochre', count, words } = props;
   return (
     <Link
       to={to}
@@ -137,8 +145,8 @@ function Tile(props: { to: string; icon: IconName; count: number | undefined; wo
       label={count === 0 ? `${words}：没有要办的` : `${count ?? ''} ${words}`}
     >
       <Box className="tile__top">
-        <Box className="row__icon i-ochre" silent>
-          <Icon name={icon} tone="ochre" />
+        <Box className={`row__icon i-${tone}`} silent>
+          <Icon name={icon} tone={tone} />
         </Box>
         <Words className="tile__num">{count ?? '—'}</Words>
       </Box>
@@ -169,7 +177,7 @@ function OccasionTiles({ decides }: { decides: boolean }) {
   const planned = today?.filter(({ occasion }) => occasion.state === 'planned').length;
   return (
     <>
-      <Tile to={OCCASIONS_PAGE} icon="events" count={planned} words="场活动今天办" />
+      <Tile to={OCCASIONS_PAGE} icon="events" tone="indigo" count={planned} words="场活动今天办" />
       {decides && (
         <Tile to={OCCASIONS_PAGE} icon="warning" count={lateCount} words="条签到等确认" />
       )}
@@ -183,6 +191,7 @@ function ServicesTile() {
     <Tile
       to={SERVICES_PAGE}
       icon="volunteer"
+      tone="red"
       count={waiting.data?.services.length}
       words="次服务等认定"
     />
@@ -192,7 +201,9 @@ function ServicesTile() {
 function CampaignsTile({ me }: { me: Me }) {
   const { data } = useOwnCampaigns(me);
   const due = data?.filter((campaign) => dueWords(campaign, nowMs()) !== undefined);
-  return <Tile to={CAMPAIGNS_PAGE} icon="vote" count={due?.length} words="次评选等您办" />;
+  return (
+    <Tile to={CAMPAIGNS_PAGE} icon="vote" tone="red" count={due?.length} words="次评选等您办" />
+  );
 }
 
 function Workbench({ me }: { me: Me }) {
@@ -225,13 +236,29 @@ function Workbench({ me }: { me: Me }) {
           {runs && <CampaignsTile me={me} />}
         </Box>
       )}
+      {hands && (
+        <Box className="pads">
+          <ButtonLink to={PICKUP_PAGE} icon="scan">
+            发东西：扫码或输码
+          </ButtonLink>
+        </Box>
+      )}
+      {reads && <Today posts={posts} />}
       <Section title="常用">
-        <Card>
-          {tools.map(({ to, title, sub, icon }) => (
-            <RowLink key={to} to={to} title={title} sub={sub} icon={{ name: icon, tone: 'red' }} />
-          ))}
-          {tools.length === 0 && <Box className="prose">您的岗位现在没有要在这里办的事</Box>}
-        </Card>
+        <Box className="across">
+          <Card>
+            {tools.map(({ to, title, sub, icon }) => (
+              <RowLink
+                key={to}
+                to={to}
+                title={title}
+                sub={sub}
+                icon={{ name: icon, tone: 'red' }}
+              />
+            ))}
+            {tools.length === 0 && <Box className="prose">您的岗位现在没有要在这里办的事</Box>}
+          </Card>
+        </Box>
       </Section>
     </>
   );
