@@ -111,6 +111,8 @@ const MAY: Readonly<Record<string, May>> = {
   'events/read-console': [GRID, OFFICER, HELPER, CAPTAIN, STEWARD],
   'events/read-roll': [GRID, OFFICER, HELPER, CAPTAIN, STEWARD, ADMIN, AUDITOR],
   'events/find-people': [GRID, OFFICER, HELPER, CAPTAIN, STEWARD],
+  'events/sign-up-person': [GRID, OFFICER, HELPER, CAPTAIN, STEWARD],
+  'events/cancel-person-sign-up': [GRID, OFFICER, HELPER, CAPTAIN, STEWARD],
   'events/check-in-person': [GRID, OFFICER, HELPER, CAPTAIN, STEWARD],
   'events/undo-check-in': [GRID, OFFICER, HELPER, CAPTAIN, STEWARD],
   'events/decide-late-scan': [GRID, OFFICER, STEWARD],
@@ -314,6 +316,8 @@ function subject(id: string, where: Where): Record<string, unknown> {
     'events/read-console': { occasionId: occasions[where] },
     'events/read-roll': { occasionId: occasions[where] },
     'events/find-people': { occasionId: occasions[where], householdCode: '01010001' },
+    'events/sign-up-person': { occasionId: occasions[where], personId: somebody },
+    'events/cancel-person-sign-up': { occasionId: occasions[where], personId: somebody },
     'events/check-in-person': { occasionId: occasions[where], personId: somebody, intent: 'in' },
     'events/undo-check-in': {
       occasionId: occasions[where],

@@ -1,6 +1,13 @@
 import { recordCard } from '@bank/api/community/store';
 import { cardCode, deriveEventKey, eventCode } from '@bank/api/platform/code-keys';
-import { BringLateScan, CheckIn, ShowPersonalCode, SignUp } from '@bank/shared/contracts/events';
+import {
+  BringLateScan,
+  CheckIn,
+  ListEvents,
+  ListOwnOccasions,
+  ShowPersonalCode,
+  SignUp,
+} from '@bank/shared/contracts/events';
 import {
   CheckInPerson,
   CloseOccasion,
@@ -95,6 +102,17 @@ describe('the code on the screen', () => {
     expect(codes[0]?.digits).toMatch(/^\d{6}$/);
     expect((codes[1]?.fromMs ?? 0) - (codes[0]?.fromMs ?? 0)).toBe(15_000);
     expect(new Set(codes.map(({ qrText }) => qrText)).size).toBe(5);
+  });
+
+  test('says on the programme from when to when people check themselves in', async () => {
+    await arrange(bank);
+    expect(await bank.call(null, ListEvents, {})).toMatchObject({
+      body: {
+        occasions: [
+          { checkIn: { opensAtMs: STARTS_MS - HOUR_MS, closesAtMs: STARTS_MS + 3 * HOUR_MS } },
+        ],
+      },
+    });
   });
 
   test('lets a neighbour in once: twice answers the first time, and pays once', async () => {
@@ -282,6 +300,16 @@ describe('staff at the door', () => {
     });
   });
 
+  test('personal codes come with the bank’s own time, which lies in the first of them', async () => {
+    bank.pass(7_000);
+    const answer = await bank.call('person_tian', ShowPersonalCode, {
+      requestId: bank.requestId(),
+    });
+    const card = 'body' in answer ? answer.body.card : undefined;
+    expect(card?.nowMs).toBe(OPENING_MS + 7_000);
+    expect(card?.codes[0]).toMatchObject({ fromMs: OPENING_MS, untilMs: OPENING_MS + 15_000 });
+  });
+
   test('a personal code keeps its person, dies within a minute, and a made-up one opens nothing', async () => {
     const { occasionId } = await arrange(bank);
     bank.pass(5 * HOUR_MS);
@@ -352,6 +380,44 @@ describe('staff at the door', () => {
     expect(await bank.call('person_tian', ReadPassbook, {})).toMatchObject({
       body: { available: 2, lines: [{ personName: '向玉珍' }] },
     });
+  });
+});
+
+describe('what waits for the close', () => {
+  const standing = async (as: string) => {
+    const answer = await bank.call(as, ListOwnOccasions, {});
+    if (!('body' in answer)) throw new Error(JSON.stringify(answer));
+    return [...answer.body.coming, ...answer.body.past].map(({ mine }) => mine?.pendingPoints);
+  };
+
+  test('is said beside the occasion, and no more once it is posted', async () => {
+    const { occasionId } = await arrange(bank);
+    await bank.call('person_tian', SignUp, { requestId: bank.requestId(), occasionId });
+    expect(await standing('person_tian')).toEqual([null]);
+    bank.pass(5 * HOUR_MS);
+    await scan('person_tian', await codeOnScreen(bank, occasionId));
+    expect(await standing('person_tian')).toEqual([2]);
+    await close(occasionId);
+    expect(await standing('person_tian')).toEqual([null]);
+  });
+
+  test('is nought by the hour until somebody leaves', async () => {
+    const { occasionId } = await arrange(bank, { ruleCode: 'JF01', countsHours: true });
+    bank.pass(5 * HOUR_MS);
+    await scan('person_tian', await codeOnScreen(bank, occasionId));
+    expect(await standing('person_tian')).toEqual([0]);
+    bank.pass(90 * MINUTE_MS);
+    await scan('person_tian', await codeOnScreen(bank, occasionId), { intent: 'out' });
+    expect(await standing('person_tian')).toEqual([3]);
+  });
+
+  test('belongs to who earned it where it counts once a home', async () => {
+    const { occasionId } = await arrange(bank, { kind: 'lecture', ruleCode: 'JF19' });
+    bank.pass(5 * HOUR_MS);
+    await scan('person_tian', await codeOnScreen(bank, occasionId));
+    await scan('person_tianson', await codeOnScreen(bank, occasionId));
+    expect(await standing('person_tian')).toEqual([2]);
+    expect(await standing('person_tianson')).toEqual([null]);
   });
 });
 

@@ -12,12 +12,14 @@ import {
 import {
   ArrangeEvent,
   CancelOccasion,
+  CancelPersonSignUp,
   ChangeOccasion,
   CloseOccasion,
   ListOfficeOccasions,
   PostLeftAwards,
   ReadConsole,
   ReadRoll,
+  SignUpPerson,
 } from '@bank/shared/contracts/events-staff';
 import { ReadInbox } from '@bank/shared/contracts/notices';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
@@ -261,6 +263,209 @@ describe('signing up', () => {
       expect(codeOf(answer)).toBe('events/occasion-not-planned');
     }
   });
+});
+
+describe('staff sign up who has no phone', () => {
+  const signUpFor = (as: string, occasionId: string, personId: string) =>
+    bank.call(as, SignUpPerson, { requestId: bank.requestId(), occasionId, personId });
+  const cancelFor = (as: string, occasionId: string, personId: string) =>
+    bank.call(as, CancelPersonSignUp, { requestId: bank.requestId(), occasionId, personId });
+
+  test('a helper signs up an elder: a seat, then a place in line, and the audit names the helper', async () => {
+    const { occasionId } = await arrange(bank, {}, { capacity: 1 });
+    expect(await signUpFor(STAFF.helper, occasionId, 'person_tian')).toMatchObject({
+      status: 200,
+      body: { personId: 'person_tian', state: 'seated', position: null },
+    });
+    expect(await signUpFor(STAFF.helper, occasionId, 'person_ran')).toMatchObject({
+      body: { state: 'waiting', position: 1 },
+    });
+    expect(await signUpFor(STAFF.helper, occasionId, 'person_tian')).toMatchObject({
+      body: { state: 'seated' },
+    });
+    expect(await bank.balance(`${occasionId}.taken`)).toBe(1);
+    const { rows } = await bank.opened.connections.reading.execute(
+      "SELECT DISTINCT actor_id, acting_as FROM audit_entries WHERE command = 'events/sign-up-person'",
+    );
+    expect(rows.map((row) => [row.actor_id, row.acting_as])).toEqual([
+      [STAFF.helper, 'event-helper'],
+    ]);
+  });
+
+  test('what is refused to a family is refused to staff, in the same words', async () => {
+    const soon = await arrange(
+      bank,
+      {},
+      {
+        startsAtMs: STARTS_MS + DAY_MS,
+        signUp: { opensAtMs: OPENING_MS + HOUR_MS, closesAtMs: STARTS_MS },
+      },
+    );
+    const ask = (personId: string) => signUpFor(STAFF.helper, soon.occasionId, personId);
+    expect(codeOf(await ask('person_tian'))).toBe('events/sign-up-not-open');
+    bank.pass(HOUR_MS);
+    expect(codeOf(await ask('person_far'))).toBe('events/not-your-area');
+    expect((await ask('person_nobody')).status).toBe(404);
+    expect((await signUpFor(STAFF.farSteward, soon.occasionId, 'person_tian')).status).toBe(404);
+    bank.pass(4 * HOUR_MS);
+    expect(codeOf(await ask('person_tian'))).toBe('events/sign-up-over');
+    const open = await arrange(
+      bank,
+      {},
+      { startsAtMs: STARTS_MS + 2 * DAY_MS, signUp: null, capacity: null },
+    );
+    expect(codeOf(await signUpFor(STAFF.helper, open.occasionId, 'person_tian'))).toBe(
+      'events/no-sign-up-needed',
+    );
+    await bank.call(STAFF.steward, CancelOccasion, {
+      requestId: bank.requestId(),
+      occasionId: open.occasionId,
+      reason: 'weather',
+    });
+    expect(codeOf(await signUpFor(STAFF.helper, open.occasionId, 'person_tian'))).toBe(
+      'events/occasion-not-planned',
+    );
+    expect(codeOf(await cancelFor(STAFF.helper, open.occasionId, 'person_tian'))).toBe(
+      'events/not-signed-up',
+    );
+  });
+
+  test('a full line is full for staff too', async () => {
+    const people = await addNeighbours(bank, 202);
+    const { occasionId } = await arrange(bank, {}, { capacity: 1 });
+    const answers = [];
+    for (const id of people) answers.push(await signUpFor(STAFF.helper, occasionId, id));
+    expect(answers.slice(0, -1).every(({ status }) => status === 200)).toBe(true);
+    expect(codeOf(answers.at(-1))).toBe('events/line-is-full');
+  }, 60_000);
+
+  test('staff give a place back for somebody, and it goes to who waits; not once it began or was called off', async () => {
+    const { occasionId } = await arrange(bank, {}, { capacity: 1 });
+    await signUpFor(STAFF.helper, occasionId, 'person_tian');
+    await signUp('person_ran', occasionId);
+    expect(await cancelFor(STAFF.helper, occasionId, 'person_tian')).toMatchObject({
+      body: { state: 'cancelled' },
+    });
+    expect(await signUp('person_ran', occasionId)).toMatchObject({ body: { state: 'seated' } });
+    bank.pass(5 * HOUR_MS);
+    expect(codeOf(await cancelFor(STAFF.helper, occasionId, 'person_ran'))).toBe(
+      'events/already-begun',
+    );
+    const off = await arrange(bank, {}, { startsAtMs: STARTS_MS + DAY_MS });
+    await signUpFor(STAFF.helper, off.occasionId, 'person_tian');
+    await bank.call(STAFF.steward, CancelOccasion, {
+      requestId: bank.requestId(),
+      occasionId: off.occasionId,
+      reason: 'weather',
+    });
+    expect(codeOf(await cancelFor(STAFF.helper, off.occasionId, 'person_tian'))).toBe(
+      'events/occasion-not-planned',
+    );
+  });
+});
+
+describe('another number of seats', () => {
+  const seats = (occasionId: string, capacity: number | null) =>
+    bank.call(STAFF.steward, ChangeOccasion, {
+      requestId: bank.requestId(),
+      occasionId,
+      place: '3栋楼下',
+      startsAtMs: STARTS_MS,
+      endsAtMs: STARTS_MS + 2 * HOUR_MS,
+      capacity,
+    });
+
+  test('more seats go to those who wait, in their order, each told; the rest are free', async () => {
+    const people = await addNeighbours(bank, 5);
+    const { occasionId } = await arrange(bank, {}, { capacity: 1 });
+    for (const id of people) await signUp(id, occasionId);
+    const [, second = '', third = '', fourth = ''] = people;
+    expect(await seats(occasionId, 3)).toMatchObject({ status: 200, body: { toldCount: 2 } });
+    for (const id of [second, third]) {
+      expect(await inbox(id)).toMatchObject([{ kind: 'place-came-free' }]);
+    }
+    expect(await inbox(fourth)).toEqual([]);
+    expect(await signUp(fourth, occasionId)).toMatchObject({ body: { position: 1 } });
+    expect(await seats(occasionId, 8)).toMatchObject({ body: { toldCount: 2 } });
+    expect(await bank.balance(`${occasionId}.taken`)).toBe(5);
+    expect(await bank.balance(`${occasionId}.open`)).toBe(3);
+    expect(codeOf(await seats(occasionId, 8))).toBe('events/nothing-to-change');
+    expect(await bank.call(null, ListEvents, {})).toMatchObject({
+      body: { occasions: [{ capacity: 8, takenCount: 5, waitingCount: 0 }] },
+    });
+  });
+
+  test('fewer seats, down to those that are taken and no further', async () => {
+    const { occasionId } = await arrange(bank, {}, { capacity: 10 });
+    for (const id of ['person_tian', 'person_ran', 'person_peng']) await signUp(id, occasionId);
+    const tooFew = await seats(occasionId, 2);
+    expect(tooFew.status).toBe(409);
+    expect(codeOf(tooFew)).toBe('events/too-few-seats');
+    expect(wordsOf(tooFew)).toBe('已经有 3 人报上了，名额最少要 3 个');
+    expect((await seats(occasionId, 3)).status).toBe(200);
+    expect(await bank.balance(`${occasionId}.open`)).toBe(0);
+    expect(await signUp('person_tian', occasionId, 'person_tianson')).toMatchObject({
+      body: { state: 'waiting' },
+    });
+  });
+
+  test('no limit any more seats everybody; a limit again keeps those who sit', async () => {
+    const { occasionId } = await arrange(bank, {}, { capacity: 1 });
+    await signUp('person_tian', occasionId);
+    await signUp('person_ran', occasionId);
+    expect(await seats(occasionId, null)).toMatchObject({ body: { toldCount: 1 } });
+    expect(codeOf(await seats(occasionId, 1))).toBe('events/too-few-seats');
+    expect((await seats(occasionId, 4)).status).toBe(200);
+    expect(await bank.balance(`${occasionId}.open`)).toBe(2);
+  });
+
+  test('seats may still be added when people are already there, but nothing is moved', async () => {
+    const { occasionId } = await arrange(bank, {}, { capacity: 1 });
+    bank.pass(4 * HOUR_MS);
+    await scan('person_tian', occasionId);
+    expect((await seats(occasionId, 2)).status).toBe(200);
+    const moved = await bank.call(STAFF.steward, ChangeOccasion, {
+      requestId: bank.requestId(),
+      occasionId,
+      place: '别处',
+      startsAtMs: STARTS_MS,
+      endsAtMs: STARTS_MS + 2 * HOUR_MS,
+      capacity: 3,
+    });
+    expect(codeOf(moved)).toBe('events/already-attended');
+    bank.pass(HOUR_MS);
+    await close(STAFF.steward, occasionId);
+    expect(codeOf(await seats(occasionId, 9))).toBe('events/occasion-not-planned');
+  });
+
+  test.each([
+    ['raised', 4, 40, 0],
+    ['raised', 4, 40, 6],
+    ['lowered', 80, 20, 0],
+    ['lowered', 80, 20, 6],
+    ['lowered', 80, 70, 3],
+  ])(
+    'seats %s from %i to %i amid 64 sign-ups (%i turns on): nobody sits without a seat, nobody waits beside a free one',
+    async (_how, from, to, turns) => {
+      const people = await addNeighbours(bank, 64);
+      await bank.tokenOf(STAFF.steward);
+      const { occasionId } = await arrange(bank, {}, { capacity: from });
+      const signingUp = Promise.all(people.map((id) => signUp(id, occasionId)));
+      for (let turn = 0; turn < turns; turn++) await new Promise((done) => setImmediate(done));
+      const changed = await seats(occasionId, to);
+      expect((await signingUp).map(({ status }) => status)).toEqual(people.map(() => 200));
+      if (changed.status !== 200) expect(codeOf(changed)).toBe('events/too-few-seats');
+      const capacity = changed.status === 200 ? to : from;
+      const { rows } = await bank.opened.connections.reading.execute(
+        `SELECT state, count(*) FROM events_sign_ups WHERE occasion_id = '${occasionId}' GROUP BY state`,
+      );
+      const counts = new Map(rows.map((row) => [String(row.state), Number(row[1])]));
+      const seated = counts.get('seated') ?? 0;
+      expect(seated).toBe(Math.min(64, capacity));
+      expect(counts.get('waiting') ?? 0).toBe(64 - seated);
+      expect(await bank.balance(`${occasionId}.open`)).toBe(capacity - seated);
+    },
+  );
 });
 
 describe('what a steward changes', () => {

@@ -104,10 +104,15 @@ async function occasionIdOf(steward: Visitor): Promise<string> {
 /** An event without the pages; answers the id of its one session. */
 async function arrange(
   steward: Visitor,
-  event: { title: string; countedBy: 'check-in' | 'headcount'; signUp: object | null },
+  event: {
+    title: string;
+    countedBy: 'check-in' | 'headcount';
+    signUp: object | null;
+    capacity?: number;
+  },
   times: { startsAtMs: number; endsAtMs: number },
 ): Promise<string> {
-  const { title, countedBy, signUp } = event;
+  const { title, countedBy, signUp, capacity = null } = event;
   const { posts } = await ask(steward, '/access/me');
   const { occasionIds } = await tell(steward, '/events/arranged', {
     areaId: posts[0].areaId,
@@ -120,7 +125,7 @@ async function arrange(
     ruleCode: null,
     countedBy,
     countsHours: false,
-    occasions: [{ ...times, capacity: null, signUp, takesWalkIns: true }],
+    occasions: [{ ...times, capacity, signUp, takesWalkIns: true }],
   });
   return occasionIds[0];
 }
@@ -228,8 +233,7 @@ export function eventOfficeJourneys(given: () => { browser: Browser; town: Town 
     await shown(page).getByRole('heading', { name: '签到结束了' }).waitFor();
 
     await resident.visit('/passbook/lines/index');
-    const line = shown(resident.page).locator('.entry').first();
-    expect(await wordsOf(line)).toContain(TITLE);
+    const line = shown(resident.page).locator('.entry', { hasText: TITLE }).first();
     expect(await wordsOf(line.locator('.entry__amt'))).toBe('+1');
     expect([...steward.troubles, ...resident.troubles, ...late.troubles]).toEqual([]);
     await Promise.all([steward.leave(), resident.leave(), late.leave()]);
@@ -267,6 +271,69 @@ export function eventOfficeJourneys(given: () => { browser: Browser; town: Town 
     await shown(page).getByText('这场不办了，消息发给了 1 人').waitFor();
     await resident.visit('/notices/inbox/index');
     await shown(resident.page).getByText('活动不办了').waitFor();
+    expect([...steward.troubles, ...resident.troubles]).toEqual([]);
+    await Promise.all([steward.leave(), resident.leave()]);
+  });
+
+  test('an elder without a phone waits in line by number, a seat is added, and the place is given back', async () => {
+    const { browser, town } = given();
+    const [steward, resident] = await Promise.all([
+      arrive(browser, town, PHONE),
+      arrive(browser, town, PHONE),
+    ]);
+    await signInBy(steward, '社区干部');
+    await signInBy(resident, '居民');
+    const title = '楼下剪纸课';
+    const startsAtMs = startOfDayMs(addDays(dayOf(town.bank.chance.nowMs()), 5)) + 9 * HOUR;
+    const signUp = { opensAtMs: startsAtMs - 300 * HOUR, closesAtMs: startsAtMs };
+    const occasionId = await arrange(
+      steward,
+      { title, countedBy: 'check-in', signUp, capacity: 1 },
+      { startsAtMs, endsAtMs: startsAtMs + HOUR },
+    );
+    await tell(resident, '/events/sign-ups', { occasionId });
+    const { page } = steward;
+    const elder = await elderOf(town);
+    await steward.visit(`/staff/roll/index?id=${occasionId}`);
+    await shown(page).getByRole('button', { name: '报存折号替人报名' }).click();
+    const sheet = page.getByRole('dialog', { name: '替人报名' });
+    await sheet.getByRole('textbox', { name: '存折号' }).fill('?');
+    await sheet.getByRole('button', { name: '找这一户' }).click();
+    await sheet.getByText('存折号是数字和字母').waitFor();
+    await sheet.getByRole('textbox', { name: '存折号' }).fill(elder.householdCode);
+    await sheet.getByRole('button', { name: '找这一户' }).click();
+    const row = sheet.getByRole('button', { name: new RegExp(elder.name) });
+    await row.waitFor();
+    await steward.picture('roll-sign-up');
+    await page.setViewportSize({ width: 320, height: 844 });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: PHONE.width, height: 844 });
+    await row.click();
+    await shown(page).getByText(`${elder.name}排在候补第 1 位`).waitFor();
+    await steward.picture('roll-with-line');
+
+    await steward.visit('/staff/occasions/index');
+    const card = shown(page).locator('.card', { hasText: title });
+    await card.getByRole('button', { name: '改时间地点' }).click();
+    const change = page.getByRole('dialog', { name: '改时间地点' });
+    await change.getByLabel('名额').fill('很多');
+    await change.getByRole('button', { name: '改好，告诉大家' }).click();
+    await change.getByText('名额填数字').waitFor();
+    await change.getByLabel('名额').fill('2');
+    await steward.picture('change-seats');
+    await change.getByRole('button', { name: '改好，告诉大家' }).click();
+    await shown(page).getByText('改好了，消息发给了 1 人').waitFor();
+
+    await steward.visit(`/staff/roll/index?id=${occasionId}`);
+    await shown(page)
+      .getByRole('button', { name: new RegExp(`^${elder.name}`) })
+      .click();
+    await page.getByRole('button', { name: '替人取消报名' }).click();
+    await page.getByText('名额让给排在后面的人').waitFor();
+    await steward.picture('roll-give-up');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: '取消报名，让出名额' }).click();
+    await shown(page).getByText(`${elder.name}的报名取消了`).waitFor();
     expect([...steward.troubles, ...resident.troubles]).toEqual([]);
     await Promise.all([steward.leave(), resident.leave()]);
   });

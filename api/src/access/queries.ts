@@ -159,6 +159,7 @@ const DEMO_ORDER: readonly (PostRole | 'resident' | 'elder' | 'second-steward')[
   'elder',
   'cluster-lead',
   'grid-worker',
+  'team-leader',
   'teller',
   'steward',
   'second-steward',

@@ -234,7 +234,7 @@ export const showPersonalCode = command(ShowPersonalCode, {
     return accept({
       subjectId: attender.id,
       answer: {},
-      once: { card: { name, householdCode: householdCode ?? '', codes } },
+      once: { card: { name, householdCode: householdCode ?? '', nowMs: desk.nowMs, codes } },
       rows: attender.codeKey === null ? [touchAttender(attender, codeKey)] : [],
     });
   },

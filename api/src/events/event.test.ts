@@ -2,7 +2,9 @@ import type { OccasionWish } from '@bank/shared/contracts/events-staff';
 import { describe, expect, test } from 'vitest';
 import {
   countsOncePerHousehold,
+  decideCapacity,
   decideClose,
+  decideMove,
   decideOccasionWish,
   decidePlanned,
   decideTerms,
@@ -127,6 +129,77 @@ describe('the close', () => {
   test('happens once', () => {
     expect(decideClose({ ...occasion, state: 'closed' }, undefined, NOW_MS)).toMatchObject({
       problem: { code: 'events/occasion-not-planned' },
+    });
+  });
+});
+
+describe('another number of seats', () => {
+  const seats = { openSeats: 0, takenCount: 10, waitingCount: 3 };
+
+  test.each([
+    ['more than wait: all of them sit', 20, seats, { change: 10, seatedCount: 3 }],
+    ['fewer than wait: as many as there are', 12, seats, { change: 2, seatedCount: 2 }],
+    [
+      'free ones go first',
+      10,
+      { ...seats, openSeats: 5, waitingCount: 0 },
+      { change: -5, seatedCount: 0 },
+    ],
+    ['the same', 10, seats, { change: 0, seatedCount: 0 }],
+    ['without a limit', null, seats, { change: 999_990, seatedCount: 3 }],
+  ])('%s', (_what, capacity, before, value) => {
+    expect(decideCapacity(capacity, before)).toEqual({ ok: true, value });
+  });
+
+  test('fewer than are taken is refused as events/too-few-seats', () => {
+    expect(decideCapacity(9, seats)).toMatchObject({
+      problem: { code: 'events/too-few-seats', facts: { takenCount: 10 } },
+    });
+  });
+});
+
+describe('another place or time', () => {
+  const record = {
+    place: '3栋楼下',
+    startsAtMs: NOW_MS + 3 * HOUR_MS,
+    endsAtMs: NOW_MS + 4 * HOUR_MS,
+    signUpOpensAtMs: NOW_MS,
+    signUpClosesAtMs: NOW_MS + 3 * HOUR_MS,
+  };
+  const { place, startsAtMs, endsAtMs } = record;
+  const move = (change: object, attendedCount = 0, more: object = {}) =>
+    decideMove(
+      { attendedCount, record: { ...record, ...more } },
+      { place, startsAtMs, endsAtMs, ...change },
+      NOW_MS,
+    );
+
+  test('the same is no move, even where people already are', () => {
+    expect(move({}, 3)).toEqual({ ok: true, value: null });
+  });
+
+  test('an earlier beginning takes the end of sign-up with it, a later one leaves it', () => {
+    const earlier = NOW_MS + 2 * HOUR_MS;
+    expect(move({ startsAtMs: earlier })).toMatchObject({ value: { signUpClosesAtMs: earlier } });
+    expect(move({ startsAtMs: startsAtMs + 1 })).toMatchObject({
+      value: { signUpClosesAtMs: record.signUpClosesAtMs },
+    });
+    const none = { signUpOpensAtMs: null, signUpClosesAtMs: null };
+    expect(move({ startsAtMs: earlier }, 0, none)).toMatchObject({
+      value: { signUpClosesAtMs: null },
+    });
+  });
+
+  test('a beginning before sign-up opens, one that is over, and people who are there are refused', () => {
+    const late = { signUpOpensAtMs: NOW_MS + 2 * HOUR_MS };
+    expect(move({ startsAtMs: NOW_MS + HOUR_MS }, 0, late)).toMatchObject({
+      problem: { code: 'events/times-wrong', facts: { why: 'window' } },
+    });
+    expect(move({ startsAtMs: NOW_MS })).toMatchObject({
+      problem: { code: 'events/times-wrong', facts: { why: 'past' } },
+    });
+    expect(move({ place: '别处' }, 1)).toMatchObject({
+      problem: { code: 'events/already-attended' },
     });
   });
 });

@@ -9,6 +9,7 @@ import {
 import type { OccasionWish } from '@bank/shared/contracts/events-staff';
 import { accept, type Outcome, refuse } from '@bank/shared/outcome';
 import type { Problem } from '@bank/shared/problem';
+import { SEATS_WITHOUT_LIMIT } from './seats.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -82,12 +83,71 @@ export function decidePlanned(
   });
 }
 
-/** A change or a cancellation comes before anybody came. */
+/** A move or a cancellation comes before anybody came. */
 export function decideUnattended(
   attendedCount: number,
 ): Outcome<'unattended', Problem<'events/already-attended'>> {
   if (attendedCount === 0) return accept('unattended');
   return refuse({ code: 'events/already-attended', facts: { attendedCount } });
+}
+
+/** Where and when an occasion is, and when its sign-up ends. */
+interface Whereabouts {
+  readonly place: string;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+}
+
+/** 改时间地点: null when nothing of it changes. A beginning that moved forward takes the end of sign-up with it. */
+export function decideMove(
+  before: {
+    readonly attendedCount: number;
+    readonly record: Whereabouts & {
+      readonly signUpOpensAtMs: number | null;
+      readonly signUpClosesAtMs: number | null;
+    };
+  },
+  { place, startsAtMs, endsAtMs }: Whereabouts,
+  nowMs: number,
+): Outcome<
+  (Whereabouts & { readonly signUpClosesAtMs: number | null }) | null,
+  TimesProblem | Problem<'events/already-attended'>
+> {
+  const { record } = before;
+  const isSame =
+    place === record.place && startsAtMs === record.startsAtMs && endsAtMs === record.endsAtMs;
+  if (isSame) return accept(null);
+  const unattended = decideUnattended(before.attendedCount);
+  if (!unattended.ok) return unattended;
+  const times = decideTimes({ startsAtMs, endsAtMs }, nowMs);
+  if (!times.ok) return times;
+  const { signUpOpensAtMs: opens, signUpClosesAtMs: closes } = record;
+  const signUpClosesAtMs = closes === null ? null : Math.min(closes, startsAtMs);
+  if (opens !== null && signUpClosesAtMs !== null && signUpClosesAtMs <= opens) {
+    return timesWrong('window');
+  }
+  return accept({ place, startsAtMs, endsAtMs, signUpClosesAtMs });
+}
+
+/** 改名额: how many seats are put in (or, below nought, taken out), and how many who waited sit down. */
+export function decideCapacity(
+  capacity: number | null,
+  seats: {
+    readonly openSeats: number;
+    readonly takenCount: number;
+    readonly waitingCount: number;
+  },
+): Outcome<
+  { readonly change: number; readonly seatedCount: number },
+  Problem<'events/too-few-seats'>
+> {
+  const { openSeats, takenCount, waitingCount } = seats;
+  const wanted = capacity ?? SEATS_WITHOUT_LIMIT;
+  if (wanted < takenCount) return refuse({ code: 'events/too-few-seats', facts: { takenCount } });
+  return accept({
+    change: wanted - openSeats - takenCount,
+    seatedCount: Math.min(wanted - takenCount, waitingCount),
+  });
 }
 
 type CloseProblem = Problem<

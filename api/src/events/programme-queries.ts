@@ -21,7 +21,9 @@ const SITE_LEVEL = 1;
 /** How one person stands to occasions `o`. */
 const MY_COLUMNS = `mine.state AS my_sign_up, came.state AS my_attendance, came.in_at_ms AS my_in,
   came.out_at_ms AS my_out, (SELECT count(*) FROM events_sign_ups w WHERE w.occasion_id = o.id
-    AND w.state = 'waiting' AND w.queue_number <= mine.queue_number) AS my_position`;
+    AND w.state = 'waiting' AND w.queue_number <= mine.queue_number) AS my_position,
+  (SELECT sum(w.points) FROM scoring_awards w WHERE w.person_id = came.person_id AND w.state = 'pending'
+    AND w.id IN (came.id || '|award', came.occasion_id || '|' || came.household_id || '|award')) AS my_pending`;
 const myJoins = (personId: string) =>
   `LEFT JOIN events_sign_ups mine ON mine.id = o.id || '|' || (${personId})
      LEFT JOIN events_attendances came ON came.id = o.id || '|' || (${personId})`;

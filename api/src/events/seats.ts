@@ -70,6 +70,14 @@ export function giveSeatBack(chance: Ids, occasionId: string, personId: string):
   return moveSeats(chance, [taken, open], 1, 'events/seat-back', `${occasionId}|${personId}`);
 }
 
+/** Puts free seats in, or, below nought, takes some out; refused by the floor when somebody was faster. */
+export function changeSeats(chance: Ids, occasionId: string, change: number): Draft[] {
+  const { source, open } = seatAccounts(occasionId);
+  if (change === 0) return [];
+  const way = change > 0 ? ([source, open] as const) : ([open, source] as const);
+  return [moveSeats(chance, way, Math.abs(change), 'events/seats', occasionId)];
+}
+
 /** Takes every free seat away, so that a sign-up decided a moment ago finds none. */
 export function shutSeats(chance: Ids, occasionId: string, openSeats: number): Draft[] {
   const { source, open } = seatAccounts(occasionId);

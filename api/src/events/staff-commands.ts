@@ -21,11 +21,11 @@ import { type Entry, loadEntry, planAdmission } from './entry.ts';
 import { decidePlanned } from './event.ts';
 import { passSeatOn } from './sign-up-commands.ts';
 import {
-  firstWaiting,
   occasionById,
   recordSignUp,
   type SignUpRecord,
   touchOccasion,
+  waitingAt,
 } from './store.ts';
 import { decideTimeFree } from './time-span.ts';
 
@@ -104,8 +104,8 @@ async function loadStaffEntry(desk: Desk, input: { occasionId: string; personId:
   const occasion = await desk.lookout.look(occasionById, input.occasionId);
   const entry = await loadEntry(desk, occasion, input.personId);
   const home = entry?.person.attendance?.householdId ?? '';
-  const [waiting, family] = await Promise.all([
-    desk.lookout.look(firstWaiting, input.occasionId),
+  const [[waiting], family] = await Promise.all([
+    desk.lookout.look(waitingAt, input.occasionId),
     desk.lookout.look(presentOfHousehold, [input.occasionId, home] as const),
   ]);
   return { areaPath: occasion?.areaPath ?? null, entry, waiting, family };
@@ -153,7 +153,7 @@ function takeWalkInBack(
   desk: Desk,
   { occasion, person }: Entry,
   signUp: SignUpRecord,
-  waiting: SignUpRecord | null,
+  waiting: SignUpRecord | undefined,
 ) {
   const passed = passSeatOn(desk, occasion, person.personId, waiting);
   const record: SignUpRecord = { ...signUp, version: signUp.version + 1, state: 'cancelled' };

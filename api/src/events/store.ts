@@ -12,6 +12,7 @@ import {
 import { EventId, OccasionId } from '@bank/shared/ids';
 import { liesUnder, sitePathOf } from '../community/area-paths.ts';
 import type { EarningRule } from '../scoring/award.ts';
+import { checkInWindow } from './check-in.ts';
 
 export type EventRecord = typeof eventsEvents.$inferSelect;
 export type OccasionRecord = typeof eventsOccasions.$inferSelect;
@@ -148,12 +149,12 @@ export function signUpOf(found: ViewRow): SignUpRecord {
   };
 }
 
-/** Who waits longest at an occasion. */
-export const firstWaiting = view(
+/** Everybody who waits at an occasion, whoever waits longest first. */
+export const waitingAt = view(
   `SELECT j.key, s.* FROM json_each(?) j
      CROSS JOIN events_sign_ups s ON s.occasion_id = j.value AND s.state = 'waiting'
     ORDER BY j.key, s.queue_number`,
-  ([found], _occasionId: string) => (found ? signUpOf(found) : null),
+  (rows, _occasionId: string) => rows.map(signUpOf),
 );
 
 export function recordEvent(event: EventRecord): Row {
@@ -176,11 +177,15 @@ export function recordSignUp(signUp: SignUpRecord): Row {
 /** What one row says of the reader: columns `my_…` of a joined sign-up and attendance. */
 export function standingOf(found: ViewRow): Standing | null {
   const [signUp, attendance] = [wordOrNull(found.my_sign_up), wordOrNull(found.my_attendance)];
-  const times = { inAtMs: countOrNull(found.my_in), outAtMs: countOrNull(found.my_out) };
+  const times = {
+    inAtMs: countOrNull(found.my_in),
+    outAtMs: countOrNull(found.my_out),
+    pendingPoints: countOrNull(found.my_pending),
+  };
   if (attendance === 'present') {
     return { state: times.outAtMs === null ? 'attended' : 'left', position: null, ...times };
   }
-  const none = { inAtMs: null, outAtMs: null };
+  const none = { inAtMs: null, outAtMs: null, pendingPoints: null };
   if (attendance === 'waiting') return { state: 'late', position: null, ...none };
   if (signUp === 'seated') return { state: 'seated', position: null, ...none };
   if (signUp !== 'waiting') return null;
@@ -208,6 +213,7 @@ export function showOccasion(file: OccasionFile, mine: Standing | null): Occasio
     signUp: opensAtMs === null || closesAtMs === null ? null : { opensAtMs, closesAtMs },
     takesWalkIns: record.takesWalkIns,
     countedBy: file.countedBy,
+    checkIn: checkInWindow(record),
     countsHours: file.countsHours,
     earning: rule && { ruleCode: rule.code, points: rule.points, unit: rule.unit },
     mine,

@@ -60,7 +60,9 @@ async function settle(bank: Bank): Promise<void> {
     { newId, basePoints: BASE_POINTS, itemIds: [], takesPosts: true },
   );
   await record(past, foundingPlan(past, 'roster', roster));
-  await record(past, foundingPlan(past, 'county-staff', { rows: countyStaff(openedOn) }));
+  const siteStaff = await teamLeader(past, openedOn);
+  const staff = [...countyStaff(openedOn), ...siteStaff];
+  await record(past, foundingPlan(past, 'staff-beside-the-roster', { rows: staff }));
   await stockShelves(past, openedOn);
   await liveThrough(bank, openedOn, today);
   await arrangeDemoEvents(bank);
@@ -96,6 +98,36 @@ function countyStaff(fromOn: string): Row[] {
     }),
   ]);
   return [...staff, recordAdminRoll(0, 2)];
+}
+
+/** 志愿队长 of the first site: a post that the roster's list of staff does not know. */
+async function teamLeader({ reader }: Bank, fromOn: string): Promise<Row[]> {
+  const [site] = await reader
+    .select({ id: communityAreas.id, name: communityAreas.name })
+    .from(communityAreas)
+    .where(eq(communityAreas.level, 1))
+    .orderBy(asc(communityAreas.path));
+  if (!site) return [];
+  const [id, name] = ['person_demoleader', '向桂芳'];
+  return [
+    recordPerson(newStaff({ id, code: 'X0004', name, initials: nameInitials(name) })),
+    recordGrant({
+      id: 'grant_demoleader',
+      version: 1,
+      personId: id,
+      role: 'team-leader',
+      areaId: site.id,
+      fromOn,
+      toOn: null,
+      state: 'active',
+      organisation: `${site.name}志愿队`,
+      staffNumber: null,
+      contactPhone: null,
+      note: '',
+      givenBy: 'operator',
+      approvedBy: null,
+    }),
+  ];
 }
 
 async function stockShelves(past: Bank, receivedOn: string): Promise<void> {
@@ -140,6 +172,7 @@ async function nameTheDoors(bank: Bank): Promise<void> {
     ['elder', '老人', elder?.person, '只有一张纸卡'],
     ['cluster-lead', '联户长', holder('cluster-lead'), '替本联户的人办事'],
     ['grid-worker', '网格员', holder('grid-worker'), '签到、办卡、发绑定码'],
+    ['team-leader', '志愿队长', holder('team-leader'), '认定志愿时长、签到'],
     ['teller', '储蓄所管理员', holder('teller'), '领取台、入库'],
     ['steward', '社区干部', holder('steward'), '办活动、改登记、导名册'],
     ['second-steward', '第二位干部', holders.at(-1)?.person, '开票要两位社区干部，这是另一位'],
@@ -174,7 +207,7 @@ async function doors(bank: Bank): Promise<string[]> {
 }
 
 const ORDER =
-  'resident elder cluster-lead grid-worker teller steward second-steward county-admin auditor'.split(
+  'resident elder cluster-lead grid-worker team-leader teller steward second-steward county-admin auditor'.split(
     ' ',
   );
 const orderOf = ([door = '']: readonly string[]) => ORDER.indexOf(door);

@@ -10,10 +10,18 @@ export interface InboxFacts {
   readonly quantity?: number;
   readonly unit?: string;
   readonly atMs?: number;
+  /** The last moment of what begins at `atMs`. */
+  readonly untilMs?: number;
   readonly isAccepted?: boolean;
   /** Public words for why, such as 天气不好. */
   readonly reason?: string;
   readonly subjectId?: string;
+}
+
+/** 3 月 19 日 周四到 3 月 20 日 周五; nothing of a time that is not known. */
+function sayDays(fromMs: number | undefined, untilMs: number | undefined): string {
+  if (fromMs === undefined || untilMs === undefined) return '';
+  return `${sayDay(dayOf(fromMs))}到 ${sayDay(dayOf(untilMs))}`;
 }
 
 const WORDS: Record<InboxKind, (facts: InboxFacts) => readonly [string, string, string | null]> = {
@@ -72,9 +80,14 @@ const WORDS: Record<InboxKind, (facts: InboxFacts) => readonly [string, string, 
     `「${title}」${atMs ? `${sayMoment(atMs)} 那场` : ''}不办了：${reason ?? '另有安排'}。不用跑空`,
     '/pages/events/index',
   ],
-  'ballot-open': ({ title, subjectId }) => [
-    '可以投票了',
-    `「${title}」开始投票，一户一票，不记名`,
+  'ballot-open': ({ title, atMs, untilMs, subjectId }) => [
+    '请替您家投一票',
+    `「${title}」${sayDays(atMs, untilMs)}投票，一户一票，不记名`,
+    `/selection/campaign/index?id=${subjectId}`,
+  ],
+  'honour-conferred': ({ title, subjectId }) => [
+    '您家上了荣誉墙',
+    `「${title}」公示期满，恭喜您家当选`,
     `/selection/campaign/index?id=${subjectId}`,
   ],
 };

@@ -1,4 +1,4 @@
-import { type ViewRow, view } from '@bank/db/view';
+import { view } from '@bank/db/view';
 import { communityTime } from '@bank/shared/calendar';
 import {
   type CampaignCard,
@@ -19,7 +19,7 @@ import { liesIn } from '../platform/duty.ts';
 import { query, type Window } from '../platform/query.ts';
 import { slipAccount } from './ballot.ts';
 import { chosenOf, decideCount, decideNominating, shuffledFor } from './campaign.ts';
-import { type CampaignRecord, campaignById, campaignOf, tallyOf } from './store.ts';
+import { type CampaignRecord, campaignById, campaignOf, candidateFaces, tallyOf } from './store.ts';
 
 const KIND_NAMES: Record<(typeof HONOUR_KINDS)[number], string> = {
   'model-family': '最美家庭',
@@ -55,22 +55,6 @@ const allCampaigns = view(
 
 export const listCampaigns = query(ListCampaigns, async ({ lookout }) =>
   accept({ campaigns: await lookout.look(allCampaigns, 'all') }),
-);
-
-const standing = view(
-  `SELECT j.key, c.id, c.number, c.story, h.building,
-          coalesce((SELECT p.name FROM community_people p WHERE p.household_id = h.id
-            AND p.state = 'here' ORDER BY p.relation <> '户主', p.code LIMIT 1), '') AS householder
-     FROM json_each(?) j CROSS JOIN selection_candidates c ON c.campaign_id = j.value
-     JOIN community_households h ON h.id = c.household_id ORDER BY j.key, c.number`,
-  (rows) =>
-    rows.map((found: ViewRow) => ({
-      id: CandidateId.parse(String(found.id)),
-      number: Number(found.number),
-      maskedName: maskName(String(found.householder)),
-      building: String(found.building),
-      story: String(found.story),
-    })),
 );
 
 /** Slips given out and slips in the urn, by grid. */
@@ -110,7 +94,7 @@ export const readCampaign = query(ReadCampaign, async (window, { campaignId }) =
   if (!found) return refuse({ code: 'request/not-found', facts: NO_FACTS });
   const { campaign, areaName } = found;
   const [candidates, turnout, own] = await Promise.all([
-    window.lookout.look(standing, campaignId),
+    window.lookout.look(candidateFaces, campaignId),
     window.lookout.look(turnoutOf, campaignId),
     ownState(window, found),
   ]);

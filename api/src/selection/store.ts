@@ -8,7 +8,9 @@ import {
 } from '@bank/db/schema/selection';
 import { type ViewRow, view } from '@bank/db/view';
 import { CAMPAIGN_STATES, HONOUR_KINDS } from '@bank/shared/contracts/selection';
-import { liesUnder } from '../community/area-paths.ts';
+import { CandidateId } from '@bank/shared/ids';
+import { maskName } from '@bank/shared/masks';
+import { liesUnder, sitePathOf } from '../community/area-paths.ts';
 import type { Tally } from './campaign.ts';
 
 export type CampaignRecord = typeof selectionCampaigns.$inferSelect;
@@ -38,9 +40,10 @@ export function campaignOf(found: ViewRow): CampaignRecord {
   };
 }
 
-/** A campaign with the path and name of its area. */
+/** A campaign with the path and name of its area, and the path of the site it lies in. */
 export const campaignById = view(
-  `SELECT j.key, p.*, a.path AS area_path, a.name AS area_name FROM json_each(?) j
+  `SELECT j.key, p.*, a.path AS area_path, a.name AS area_name, ${sitePathOf('a.path')} AS site_path
+     FROM json_each(?) j
      CROSS JOIN selection_campaigns p ON p.id = j.value JOIN community_areas a ON a.id = p.area_id`,
   ([found]) =>
     found
@@ -48,6 +51,7 @@ export const campaignById = view(
           campaign: campaignOf(found),
           areaPath: String(found.area_path),
           areaName: String(found.area_name),
+          sitePath: String(found.site_path),
         }
       : null,
 );
@@ -101,6 +105,32 @@ export const homesOfArea = view(
      CROSS JOIN community_areas a ON ${liesUnder('a.path', 'site.path')}
      CROSS JOIN community_households h ON h.area_id = a.id AND h.state = 'living' ORDER BY j.key, h.code`,
   (rows) => rows.map((found) => String(found.id)),
+);
+
+/** Who may cast a home's ballot: the householder, and the adult whom the householder named. */
+export const votersOfHome = view(
+  `SELECT j.key, p.id FROM json_each(?) j LEFT JOIN community_voters v ON v.id = j.value
+     CROSS JOIN community_people p ON p.household_id = j.value AND p.state = 'here'
+      AND (p.relation = '户主' OR p.id = v.person_id)
+    ORDER BY j.key, p.relation <> '户主', p.code`,
+  (rows, _householdId: string) => rows.map((found) => String(found.id)),
+);
+
+/** A candidate as everybody may see one. */
+export const candidateFaces = view(
+  `SELECT j.key, c.id, c.number, c.story, h.building,
+          coalesce((SELECT p.name FROM community_people p WHERE p.household_id = h.id
+            AND p.state = 'here' ORDER BY p.relation <> '户主', p.code LIMIT 1), '') AS householder
+     FROM json_each(?) j CROSS JOIN selection_candidates c ON c.campaign_id = j.value
+     JOIN community_households h ON h.id = c.household_id ORDER BY j.key, c.number`,
+  (rows) =>
+    rows.map((found) => ({
+      id: CandidateId.parse(String(found.id)),
+      number: Number(found.number),
+      maskedName: maskName(String(found.householder)),
+      building: String(found.building),
+      story: String(found.story),
+    })),
 );
 
 /** Whether one home recommended another. Keyed by [campaign, home, by home]. */

@@ -1,6 +1,7 @@
 import {
   ArrangeEvent,
   CancelOccasion,
+  CancelPersonSignUp,
   ChangeOccasion,
   CheckInPerson,
   CloseOccasion,
@@ -10,6 +11,7 @@ import {
   PostLeftAwards,
   ReadConsole,
   ReadRoll,
+  SignUpPerson,
   UndoCheckIn,
 } from '@bank/shared/contracts/events-staff';
 import type { OccasionId, PersonId } from '@bank/shared/ids';
@@ -44,6 +46,13 @@ export const useCheckingInByCode = () => useChange(CheckInPerson);
 /** One person of the roll, or of a home found by its 存折号. */
 export const useCheckingIn = (occasionId: OccasionId, personId: PersonId) =>
   useChange(CheckInPerson, `${CheckInPerson.id} ${occasionId} ${personId}`);
+
+/** For who has no phone. */
+export const useSigningUpPerson = (occasionId: OccasionId, personId: PersonId) =>
+  useChange(SignUpPerson, `${SignUpPerson.id} ${occasionId} ${personId}`);
+
+export const useCancellingPerson = (occasionId: OccasionId, personId: PersonId) =>
+  useChange(CancelPersonSignUp, `${CancelPersonSignUp.id} ${occasionId} ${personId}`);
 
 export const useUndoing = (occasionId: OccasionId, personId: PersonId) =>
   useChange(UndoCheckIn, `${UndoCheckIn.id} ${occasionId} ${personId}`);

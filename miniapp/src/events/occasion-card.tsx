@@ -8,46 +8,34 @@ import { Row, RowLink, type RowProps } from '@/ui/row';
 import { Card } from '@/ui/section';
 import {
   doorOf,
+  doorOpensWords,
   earningWords,
-  hasPointsWaiting,
   KIND_ICONS,
   seatWords,
   standingWords,
+  waitingPointsWords,
   wayOf,
   whenWords,
 } from './occasion-words';
 
 /** One occasion in a list: what, when, where, how full, and the way to it. */
 export function OccasionCard({ occasion }: { occasion: Occasion }) {
-  const { title, kind, place, capacity, takenCount, signUp, eventId } = occasion;
-  const earning = earningWords(occasion);
-  const isFull = capacity !== null && takenCount >= capacity;
-  const to = eventPage(eventId);
-  const line: RowProps = {
-    icon: KIND_ICONS[kind],
-    title,
-    sub: whenWords(occasion),
-    below: (
-      <Box className="row__sub">
-        <Words>{place}</Words>
-        {earning && <Words className="b green">{` · ${earning}`}</Words>}
-        {hasPointsWaiting(occasion) && <Words className="b ochre">{' · 积分待入账'}</Words>}
-      </Box>
-    ),
-  };
+  const to = eventPage(occasion.eventId);
   const door = occasion.mine ? doorOf(occasion, nowMs()) : undefined;
+  const opens = door === 'in' ? doorOpensWords(occasion, nowMs()) : undefined;
+  const line: RowProps = {
+    icon: KIND_ICONS[occasion.kind],
+    title: occasion.title,
+    sub: whenWords(occasion),
+    below: <Below occasion={occasion} opens={opens} />,
+  };
   return (
     <Card>
       {door ? <RowLink {...line} to={to} /> : <Row {...line} />}
       <Box className="flex card__foot">
-        <Box className="grow">
-          <Box className="cap num">{seatWords(occasion)}</Box>
-          {signUp && capacity !== null && (
-            <Bar done={takenCount} of={capacity} tone={isFull ? 'ochre' : 'green'} />
-          )}
-        </Box>
+        <Seats occasion={occasion} />
         {door ? (
-          <ButtonLink to={checkInPage(occasion.id, door)}>
+          <ButtonLink to={checkInPage(occasion.id, door)} look={opens ? 'line' : 'primary'}>
             {door === 'in' ? '签到' : '签退'}
           </ButtonLink>
         ) : (
@@ -55,6 +43,32 @@ export function OccasionCard({ occasion }: { occasion: Occasion }) {
         )}
       </Box>
     </Card>
+  );
+}
+
+/** Where, what it earns, what waits, and when its door opens. */
+function Below({ occasion, opens }: { occasion: Occasion; opens: string | undefined }) {
+  const earning = earningWords(occasion);
+  const waiting = waitingPointsWords(occasion);
+  return (
+    <Box className="row__sub">
+      <Words>{occasion.place}</Words>
+      {earning && <Words className="b green">{` · ${earning}`}</Words>}
+      {waiting && <Words className="b ochre">{` · ${waiting}`}</Words>}
+      {opens && <Words className="b">{` · ${opens}`}</Words>}
+    </Box>
+  );
+}
+
+function Seats({ occasion }: { occasion: Occasion }) {
+  const { signUp, capacity, takenCount } = occasion;
+  return (
+    <Box className="grow">
+      <Box className="cap num">{seatWords(occasion)}</Box>
+      {signUp && capacity !== null && (
+        <Bar done={takenCount} of={capacity} tone={takenCount >= capacity ? 'ochre' : 'green'} />
+      )}
+    </Box>
   );
 }
 

@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 import {
   attendanceWords,
   doorOf,
+  doorOpensWords,
   earningWords,
-  hasPointsWaiting,
   ownTodayFirst,
   seatWords,
   standingWords,
+  waitingPointsWords,
   wayOf,
   whenWords,
 } from './occasion-words';
@@ -31,6 +32,7 @@ const clinic: Occasion = {
   signUp: { opensAtMs: morning - 900_000, closesAtMs: morning - 60_000 },
   takesWalkIns: true,
   countedBy: 'check-in',
+  checkIn: { opensAtMs: morning - 3_600_000, closesAtMs: morning + 12_600_000 },
   countsHours: false,
   earning: { ruleCode: 'JF21', points: 1, unit: '次' },
   mine: null,
@@ -38,7 +40,7 @@ const clinic: Occasion = {
 type State = 'seated' | 'waiting' | 'attended' | 'late' | 'left';
 const mine = (state: State, position: number | null = null) => ({
   ...clinic,
-  mine: { state, position, inAtMs: null, outAtMs: null },
+  mine: { state, position, inAtMs: null, outAtMs: null, pendingPoints: null },
 });
 const inTime = morning - 500_000;
 
@@ -96,22 +98,24 @@ test('where one stands is said in words', () => {
 });
 
 const HOUR_MS = 3_600_000;
-const came = (state: State, inAtMs: number | null, outAtMs: number | null = null) => ({
-  ...clinic,
-  mine: { state, position: null, inAtMs, outAtMs },
-});
+const came = (
+  state: State,
+  inAtMs: number | null,
+  outAtMs: number | null = null,
+  pendingPoints: number | null = null,
+) => ({ ...clinic, mine: { state, position: null, inAtMs, outAtMs, pendingPoints } });
 
 test('whoever was there reads when they came and left, and that the points wait', () => {
   expect(attendanceWords(mine('seated'))).toBeUndefined();
-  expect(attendanceWords(came('attended', morning))).toBe('您 09:00 签到，积分待入账');
-  expect(attendanceWords(came('left', morning, morning + 2 * HOUR_MS))).toBe(
-    '您 09:00 签到，11:00 签退，积分待入账',
+  expect(attendanceWords(came('attended', morning, null, 0))).toBe('您 09:00 签到，积分待入账');
+  expect(attendanceWords(came('left', morning, morning + 2 * HOUR_MS, 4))).toBe(
+    '您 09:00 签到，11:00 签退，待入账 +4 分',
   );
-  expect(attendanceWords({ ...came('attended', morning), state: 'closed' })).toBe('您 09:00 签到');
+  expect(attendanceWords(came('attended', morning))).toBe('您 09:00 签到');
   expect(attendanceWords(came('late', morning))).toContain('等工作人员确认');
-  expect(hasPointsWaiting(came('attended', morning))).toBe(true);
-  expect(hasPointsWaiting(came('late', morning))).toBe(false);
-  expect(hasPointsWaiting({ ...came('attended', morning), earning: null })).toBe(false);
+  expect(waitingPointsWords(came('attended', morning, null, 2))).toBe('待入账 +2 分');
+  expect(waitingPointsWords(came('attended', morning))).toBeUndefined();
+  expect(waitingPointsWords(clinic)).toBeUndefined();
 });
 
 describe('the door of an occasion', () => {
@@ -134,13 +138,38 @@ describe('the door of an occasion', () => {
     ['for whoever came, where hours do not count', mine('attended'), morning],
     ['for whoever left', { ...mine('left'), ...counting }, morning],
     ['while staff look at a late scan', mine('late'), morning],
+    ['once nobody lets themselves in any more', mine('seated'), clinic.checkIn.closesAtMs],
   ])('is not there %s', (_when, occasion, nowMs) => {
     expect(doorOf(occasion, nowMs)).toBeUndefined();
   });
 });
 
+test('whoever came before midnight still finds the way out after it', () => {
+  const start = Date.UTC(2026, 2, 20, 13);
+  const late = {
+    ...mine('attended'),
+    countsHours: true,
+    startsAtMs: start,
+    endsAtMs: start + 2.9 * HOUR_MS,
+    checkIn: { opensAtMs: start - HOUR_MS, closesAtMs: start + 3.9 * HOUR_MS },
+  };
+  expect(doorOf(late, start + 3.2 * HOUR_MS)).toBe('out');
+  expect(doorOf(late, start + 3.9 * HOUR_MS)).toBeUndefined();
+});
+
+test('the way to the door says when it opens, until it does', () => {
+  expect(doorOpensWords(clinic, clinic.checkIn.opensAtMs - 1)).toBe('08:00 开始签到');
+  expect(doorOpensWords(clinic, clinic.checkIn.opensAtMs)).toBeUndefined();
+});
+
 test("today's own occasions come first, the rest keep their order", () => {
-  const tomorrow = { ...mine('seated'), startsAtMs: morning + 24 * HOUR_MS, title: '明天' };
+  const day = 24 * HOUR_MS;
+  const tomorrow = {
+    ...mine('seated'),
+    startsAtMs: morning + day,
+    checkIn: { opensAtMs: morning + day - HOUR_MS, closesAtMs: morning + day + 3.5 * HOUR_MS },
+    title: '明天',
+  };
   const own = { ...mine('seated'), title: '自己的' };
   const order = ownTodayFirst([clinic, tomorrow, own], morning).map(({ title }) => title);
   expect(order).toEqual(['自己的', '县医院专家义诊', '明天']);

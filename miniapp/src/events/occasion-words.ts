@@ -3,8 +3,6 @@ import type { EventKind, Occasion } from '@bank/shared/contracts/events';
 import type { IconName } from '@/ui/icon';
 import type { TagTone } from '@/ui/tag';
 
-const DOOR_AHEAD_MS = 3_600_000;
-
 /** Each kind of event has its picture and colour; the words say it too. */
 export const KIND_ICONS: Record<EventKind, { name: IconName; tone: TagTone }> = {
   clinic: { name: 'clinic', tone: 'red' },
@@ -86,37 +84,50 @@ export function standingWords({ mine }: Pick<Occasion, 'mine'>): string | undefi
 }
 
 /** When one came and left, and what happens with the points; nothing before one came. */
-export function attendanceWords({ mine, earning, state }: Occasion): string | undefined {
+export function attendanceWords(occasion: Pick<Occasion, 'mine'>): string | undefined {
+  const { mine } = occasion;
   if (!mine || mine.inAtMs === null) return undefined;
   const came = sayClock(mine.inAtMs);
   if (mine.state === 'late') return `您 ${came} 扫的码，补交上来了，等工作人员确认`;
   const left = mine.outAtMs === null ? '' : `，${sayClock(mine.outAtMs)} 签退`;
-  const points = earning && state === 'planned' ? '，积分待入账' : '';
-  return `您 ${came} 签到${left}${points}`;
+  const points = waitingPointsWords(occasion);
+  return `您 ${came} 签到${left}${points === undefined ? '' : `，${points}`}`;
 }
 
-/** Whether points of one's own wait for the close of this occasion. */
-export const hasPointsWaiting = ({ mine, earning, state }: Occasion): boolean =>
-  earning !== null && state === 'planned' && (mine?.state === 'attended' || mine?.state === 'left');
+/** 待入账 +2 分: what of one's own waits for the close; by the hour no number before one leaves. */
+export function waitingPointsWords({ mine }: Pick<Occasion, 'mine'>): string | undefined {
+  const points = mine?.pendingPoints ?? null;
+  if (points === null) return undefined;
+  return points > 0 ? `待入账 +${points} 分` : '积分待入账';
+}
 
-/** Just after midnight may be near: what begins within the hour has its door too. */
-const isNow = (startsAtMs: number, nowMs: number) =>
-  dayOf(startsAtMs) === dayOf(nowMs) || (startsAtMs > nowMs && startsAtMs - nowMs <= DOOR_AHEAD_MS);
+/** On its day, and as long as its door is open: that may be before or after midnight. */
+const isNow = ({ startsAtMs, checkIn }: Occasion, nowMs: number) =>
+  dayOf(startsAtMs) === dayOf(nowMs) || (nowMs >= checkIn.opensAtMs && nowMs < checkIn.closesAtMs);
 
 /** What the door of an occasion is for: on its day, coming in, and going where hours count. */
 export function doorOf(occasion: Occasion, nowMs: number): 'in' | 'out' | undefined {
-  const { state, countedBy, startsAtMs, countsHours, takesWalkIns, mine } = occasion;
+  const { state, countedBy, checkIn, countsHours, takesWalkIns, mine } = occasion;
   if (state !== 'planned' || countedBy !== 'check-in') return undefined;
-  if (!isNow(startsAtMs, nowMs)) return undefined;
+  if (!isNow(occasion, nowMs)) return undefined;
   if (mine?.state === 'attended') return countsHours ? 'out' : undefined;
+  if (nowMs >= checkIn.closesAtMs) return undefined;
   if (mine?.state === 'seated') return 'in';
   // Who came without a seat may still find a free one.
   return (!mine || mine.state === 'waiting') && takesWalkIns ? 'in' : undefined;
 }
 
+/** 08:00 开始签到, until it has begun. Only words: the bank's clock decides at the door. */
+export function doorOpensWords(
+  { checkIn }: Pick<Occasion, 'checkIn'>,
+  nowMs: number,
+): string | undefined {
+  return nowMs < checkIn.opensAtMs ? `${sayClock(checkIn.opensAtMs)} 开始签到` : undefined;
+}
+
 /** Own occasions of today first, then the order they came in. */
 export function ownTodayFirst(occasions: readonly Occasion[], nowMs: number): Occasion[] {
-  const isOwnToday = ({ mine, startsAtMs }: Occasion) => mine !== null && isNow(startsAtMs, nowMs);
+  const isOwnToday = (occasion: Occasion) => occasion.mine !== null && isNow(occasion, nowMs);
   return [
     ...occasions.filter(isOwnToday),
     ...occasions.filter((occasion) => !isOwnToday(occasion)),

@@ -18,6 +18,7 @@ import { Field } from '@/ui/field';
 import { Sheet } from '@/ui/sheet';
 import { TimeFields } from '@/ui/time-fields';
 import { readTime } from '@/ui/time-words';
+import { CAPACITY_DIGITS, CAPACITY_ERROR, readCapacity } from './capacity';
 
 const PLACE_LENGTH_MAX = 60;
 
@@ -35,7 +36,7 @@ const tellsWhom = ({ takenCount, waitingCount }: Occasion) => {
 
 const toldWords = (count: number) => (count === 0 ? '' : `，消息发给了 ${count} 人`);
 
-/** 改时间地点: whoever signed up is told. */
+/** 改时间地点: whoever signed up is told. More seats go to those who wait. */
 export function ChangeSheet({ occasion, onClose, onDone }: OccasionSheetProps) {
   const [place, setPlace] = useState(occasion.place);
   const [typed, setTyped] = useState({
@@ -43,21 +44,25 @@ export function ChangeSheet({ occasion, onClose, onDone }: OccasionSheetProps) {
     from: sayClock(occasion.startsAtMs),
     until: sayClock(occasion.endsAtMs),
   });
+  const [seats, setSeats] = useState(occasion.capacity === null ? '' : `${occasion.capacity}`);
   const [shown, setShown] = useState(false);
   const { state, send, again } = useOccasionChange(occasion.id);
   useDone(state, ({ toldCount }) => onDone(`改好了${toldWords(toldCount)}`));
   const today = dayOf(nowMs());
   const time = readTime(typed, today, 'ahead');
   const placeError = place.trim() === '' ? '请填在哪里办' : undefined;
+  const capacity = readCapacity(seats);
   const change = () => {
     setShown(true);
-    if (!time.ok || placeError) return;
+    if (!time.ok || placeError || capacity === undefined) return;
     const { startsAtMs, endsAtMs } = time;
-    void send({ occasionId: occasion.id, place: place.trim(), startsAtMs, endsAtMs });
+    const where = { occasionId: occasion.id, place: place.trim(), startsAtMs, endsAtMs };
+    void send(capacity === occasion.capacity ? where : { ...where, capacity });
   };
   return (
     <Sheet title="改时间地点" onClose={onClose}>
-      <Box className="sub">{`${occasion.title}，${tellsWhom(occasion)}`}</Box>
+      <Box className="b">{occasion.title}</Box>
+      <Box className="sub">{`改了时间地点，${tellsWhom(occasion)}`}</Box>
       <Field
         label="在哪里办"
         value={place}
@@ -72,6 +77,20 @@ export function ChangeSheet({ occasion, onClose, onDone }: OccasionSheetProps) {
         errors={shown && !time.ok ? time.errors : {}}
         onChange={setTyped}
       />
+      {occasion.signUp && (
+        <Field
+          label="名额"
+          hint={`不限就空着，最少 ${Math.max(1, occasion.takenCount)} 个`}
+          kind="digits"
+          value={seats}
+          lengthMax={CAPACITY_DIGITS}
+          error={shown && capacity === undefined ? CAPACITY_ERROR : undefined}
+          onChange={setSeats}
+        />
+      )}
+      {occasion.waitingCount > 0 && (
+        <Box className="sub">名额多了，候补的按顺序补上，补上的会收到消息</Box>
+      )}
       <ChangeWords state={state} again={again} />
       <Button block sending={state.kind === 'sending'} onPress={change}>
         改好，告诉大家

@@ -25,6 +25,7 @@ const one: OfficeOccasion = {
     signUp: { opensAtMs: start - DAY, closesAtMs: start },
     takesWalkIns: true,
     countedBy: 'check-in',
+    checkIn: { opensAtMs: start - HOUR, closesAtMs: start + 3 * HOUR },
     countsHours: false,
     earning: null,
     mine: null,

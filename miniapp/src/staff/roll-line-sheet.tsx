@@ -18,6 +18,7 @@ import { Facts } from '@/ui/facts';
 import { Sheet } from '@/ui/sheet';
 import { sayMinutes } from '@/ui/time-words';
 import { checkedInWords } from './checked-in-words';
+import { GiveUpPlace, hasPlaceToGiveUp } from './roll/give-up-place';
 import { groupOf } from './roll-groups';
 
 type UndoReason = (typeof UNDO_REASONS)[number];
@@ -149,6 +150,9 @@ export function RollLineSheet(props: {
       <Facts of={factsOf(line)} />
       {open && mayCheckIn && (
         <Deeds occasion={occasion} line={line} mayDecide={mayDecide} onDone={onDone} />
+      )}
+      {mayCheckIn && hasPlaceToGiveUp(occasion, line) && (
+        <GiveUpPlace occasion={occasion} line={line} onDone={onDone} />
       )}
     </Sheet>
   );

@@ -21,7 +21,13 @@ export const eventsProblems = {
   'events/nothing-to-change': {
     status: 422,
     title: '没有改动',
-    detail: () => '时间和地点都和原来一样，没有要改的',
+    detail: () => '时间、地点和名额都和原来一样，没有要改的',
+  },
+  'events/too-few-seats': {
+    status: 409,
+    title: '名额不够坐',
+    detail: (facts: { takenCount: number }) =>
+      `已经有 ${facts.takenCount} 人报上了，名额最少要 ${facts.takenCount} 个`,
   },
   'events/occasion-not-planned': {
     status: 409,

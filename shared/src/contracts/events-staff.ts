@@ -13,16 +13,20 @@ import {
   OCCASIONS_MAX,
   Occasion,
   SIGN_UP_STATES,
+  SignUpAnswer,
   UNDO_REASONS,
 } from './events.ts';
 import { Phone, words } from './shapes.ts';
 
 /** 活动, the staff's half: arranging, the check-in desk, the roll, and the close. */
 
+/** Null is no limit. */
+const Capacity = z.nullable(z.int().check(z.minimum(1), z.maximum(CAPACITY_MAX)));
+
 export const OccasionWish = z.object({
   startsAtMs: z.int(),
   endsAtMs: z.int(),
-  capacity: z.nullable(z.int().check(z.minimum(1), z.maximum(CAPACITY_MAX))),
+  capacity: Capacity,
   signUp: z.nullable(z.object({ opensAtMs: z.int(), closesAtMs: z.int() })),
   takesWalkIns: z.boolean(),
 });
@@ -59,7 +63,7 @@ export const ChangeOccasion = endpoint({
   id: 'events/change-occasion',
   method: 'POST',
   path: '/events/occasion-changes',
-  summary: '改地点或时间，报了名的都会收到消息',
+  summary: '改地点、时间或名额，报了名的、补上的会收到消息',
   duty: 'events.arrange',
   scope: 'area',
   input: z.object({
@@ -68,6 +72,8 @@ export const ChangeOccasion = endpoint({
     place: words(1, 60),
     startsAtMs: z.int(),
     endsAtMs: z.int(),
+    /** Without it: as it is. */
+    capacity: z.optional(Capacity),
   }),
   output: z.object({ toldCount: z.int() }),
   refusals: [
@@ -75,6 +81,7 @@ export const ChangeOccasion = endpoint({
     'events/nothing-to-change',
     'events/times-wrong',
     'events/already-attended',
+    'events/too-few-seats',
   ],
 });
 
@@ -194,6 +201,37 @@ export const FindPeople = endpoint({
     people: z.array(z.object({ personId: PersonId, name: z.string(), relation: z.string() })),
   }),
   refusals: [],
+});
+
+export const SignUpPerson = endpoint({
+  id: 'events/sign-up-person',
+  method: 'POST',
+  path: '/events/staff-sign-ups',
+  summary: '替没有手机的人报名；没有名额就排候补',
+  duty: 'events.check-in',
+  scope: 'area',
+  input: z.object({ requestId: RequestId, occasionId: OccasionId, personId: PersonId }),
+  output: SignUpAnswer,
+  refusals: [
+    'events/occasion-not-planned',
+    'events/no-sign-up-needed',
+    'events/sign-up-not-open',
+    'events/sign-up-over',
+    'events/not-your-area',
+    'events/line-is-full',
+  ],
+});
+
+export const CancelPersonSignUp = endpoint({
+  id: 'events/cancel-person-sign-up',
+  method: 'POST',
+  path: '/events/staff-sign-up-cancellations',
+  summary: '替没有手机的人取消报名：名额让给候补的人',
+  duty: 'events.check-in',
+  scope: 'area',
+  input: z.object({ requestId: RequestId, occasionId: OccasionId, personId: PersonId }),
+  output: SignUpAnswer,
+  refusals: ['events/not-signed-up', 'events/occasion-not-planned', 'events/already-begun'],
 });
 
 export const CheckInPerson = endpoint({

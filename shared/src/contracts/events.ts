@@ -94,6 +94,8 @@ export const Standing = z.object({
   position: z.nullable(z.int()),
   inAtMs: z.nullable(z.int()),
   outAtMs: z.nullable(z.int()),
+  /** 待入账 of one's own here: null when nothing waits, 0 by the hour until one leaves. */
+  pendingPoints: z.nullable(z.int()),
 });
 export type Standing = z.infer<typeof Standing>;
 
@@ -125,6 +127,8 @@ export const Occasion = z.object({
   signUp: z.nullable(z.object({ opensAtMs: z.int(), closesAtMs: z.int() })),
   takesWalkIns: z.boolean(),
   countedBy: z.enum(COUNTED_BY),
+  /** From when to when people may check themselves in. */
+  checkIn: z.object({ opensAtMs: z.int(), closesAtMs: z.int() }),
   countsHours: z.boolean(),
   earning: z.nullable(Earning),
   /** The reader's own; null for strangers and for who has nothing to do with it. */
@@ -347,6 +351,8 @@ export const ShowPersonalCode = endpoint({
         name: z.string(),
         /** 存折号, to be typed by staff when the phone has no signal. */
         householdCode: z.string(),
+        /** By the bank's clock: what the codes' times are measured with. */
+        nowMs: z.int(),
         codes: z.array(z.object({ qrText: z.string(), fromMs: z.int(), untilMs: z.int() })),
       }),
     ),

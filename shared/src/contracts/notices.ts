@@ -20,6 +20,7 @@ export const INBOX_KINDS = [
   'event-changed',
   'event-cancelled',
   'ballot-open',
+  'honour-conferred',
 ] as const;
 
 /** The words are made from codes and facts when read: the inbox row keeps no sentence. */

@@ -10,6 +10,7 @@ import { Tag, Tags } from '@/ui/tag';
 import {
   attendanceWords,
   doorOf,
+  doorOpensWords,
   earningWords,
   seatWords,
   standingWords,
@@ -21,12 +22,13 @@ import { SignUpWay } from './sign-up-way';
 /** The door on its day, then what is left to do about seats. */
 function Ways({ occasion, family }: { occasion: Occasion; family: Family }) {
   const door = doorOf(occasion, nowMs());
+  const opens = door === 'in' ? doorOpensWords(occasion, nowMs()) : undefined;
   const isHome = family.length > 1 && hasFamilyWay(family, occasion);
   return (
     <Box className="stack pads-top">
       {door && (
-        <ButtonLink to={checkInPage(occasion.id, door)}>
-          {door === 'in' ? '签到' : '走了，签退'}
+        <ButtonLink to={checkInPage(occasion.id, door)} look={opens ? 'line' : 'primary'}>
+          {door === 'in' ? (opens ?? '签到') : '走了，签退'}
         </ButtonLink>
       )}
       {isHome ? (

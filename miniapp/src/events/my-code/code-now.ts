@@ -17,16 +17,10 @@ export interface CodeNow {
   readonly wantsMore: boolean;
 }
 
-/**
- * The code to show at a moment of the phone's clock, which may be wrong: the first code is the one of
- * the moment the answer came, so the difference of the clocks is known from it.
- */
-export function codeNow(codes: readonly TimedCode[], cameAtMs: number, phoneMs: number): CodeNow {
-  const [first] = codes;
+/** The code to show at a moment of the bank's clock. */
+export function codeNow(codes: readonly TimedCode[], atMs: number): CodeNow {
   const last = codes[codes.length - 1];
-  if (!first || !last) return { qrText: undefined, secondsLeft: 0, wantsMore: true };
-  const isRight = cameAtMs >= first.fromMs && cameAtMs < first.untilMs;
-  const atMs = isRight ? phoneMs : phoneMs + (first.fromMs - cameAtMs);
+  if (!last) return { qrText: undefined, secondsLeft: 0, wantsMore: true };
   const current = codes.find(({ fromMs, untilMs }) => fromMs <= atMs && atMs < untilMs);
   return {
     qrText: current?.qrText,

@@ -11,7 +11,8 @@ const PAUSE_MS = 10_000;
 
 interface Came {
   readonly card: PersonalCard;
-  readonly atMs: number;
+  /** The bank's clock less the phone's, which may be wrong. */
+  readonly aheadMs: number;
 }
 
 export interface PersonalCode {
@@ -35,7 +36,7 @@ function useCard() {
     setAsking(true);
     personalCard()
       .then((card) => {
-        setCame({ card, atMs: nowMs() });
+        setCame({ card, aheadMs: card.nowMs - nowMs() });
         setError(undefined);
       })
       .catch((refused: unknown) => {
@@ -56,7 +57,7 @@ export function usePersonalCode(): PersonalCode {
   const { came, error, isAsking, again, mayAsk } = useCard();
   const [isShown, setShown] = useState(true);
   const [atMs, setAtMs] = useState(nowMs);
-  const now = codeNow(came?.card.codes ?? [], came?.atMs ?? 0, atMs);
+  const now = codeNow(came?.card.codes ?? [], atMs + (came?.aheadMs ?? 0));
   const { wantsMore } = now;
   useEffect(again, [again]);
   useEffect(() => onNetworkReturn(again), [again]);

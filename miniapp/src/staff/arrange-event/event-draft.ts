@@ -1,10 +1,11 @@
 import { addDays, type Day, dayOf, startOfDayMs } from '@bank/shared/calendar';
-import { CAPACITY_MAX, COUNTED_BY, EVENT_KINDS } from '@bank/shared/contracts/events';
+import { COUNTED_BY, EVENT_KINDS } from '@bank/shared/contracts/events';
 import type { ArrangeEvent, OccasionWish } from '@bank/shared/contracts/events-staff';
 import type { InputOf } from '@bank/shared/endpoint';
 import { AreaId } from '@bank/shared/ids';
 import * as z from '@bank/shared/zod';
 import { readTime, type TimeErrors } from '../../ui/time-words';
+import { CAPACITY_ERROR, readCapacity } from '../capacity';
 
 const HOUR_MS = 3_600_000;
 const EVENING_MS = 20 * HOUR_MS;
@@ -90,9 +91,7 @@ function closesAtMs({ closes }: SessionDraft, startsAtMs: number): number {
 }
 
 function capacityOf({ capacity, needsSignUp }: SessionDraft): number | null | undefined {
-  if (!needsSignUp || capacity.trim() === '') return null;
-  const count = /^\d+$/.test(capacity.trim()) ? Number(capacity) : 0;
-  return count >= 1 && count <= CAPACITY_MAX ? count : undefined;
+  return needsSignUp ? readCapacity(capacity) : null;
 }
 
 type ReadSession =
@@ -107,7 +106,7 @@ function readSession(session: SessionDraft, today: Day): ReadSession {
       ok: false,
       errors: {
         ...(!time.ok && time.errors),
-        ...(capacity === undefined && { capacity: '名额填数字，不限就空着' }),
+        ...(capacity === undefined && { capacity: CAPACITY_ERROR }),
       },
     };
   }

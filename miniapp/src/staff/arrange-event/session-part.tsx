@@ -6,9 +6,9 @@ import { Field } from '@/ui/field';
 import { RowSwitch } from '@/ui/row';
 import { Card } from '@/ui/section';
 import { TimeFields } from '@/ui/time-fields';
+import { CAPACITY_DIGITS } from '../capacity';
 import type { SessionDraft, SessionErrors } from './event-draft';
 
-const CAPACITY_DIGITS = 5;
 const OPENINGS = [
   { value: 'now', words: '现在就可以' },
   { value: 'week-before', words: '提前 7 天' },

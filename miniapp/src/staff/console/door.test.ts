@@ -30,6 +30,7 @@ const desk: OutputOf<typeof ReadConsole> = {
     signUp: null,
     takesWalkIns: true,
     countedBy: 'check-in',
+    checkIn: { opensAtMs: start - HOUR, closesAtMs: start + 3 * HOUR },
     countsHours: true,
     earning: null,
     mine: null,

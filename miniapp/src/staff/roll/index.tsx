@@ -27,6 +27,7 @@ import { found, groupOf, ROLL_GROUP_WORDS, ROLL_GROUPS } from '../roll-groups';
 import { RollLineSheet } from '../roll-line-sheet';
 import { RollPrintKey } from '../roll-print-key';
 import { StaffPage } from '../staff-page';
+import { SignUpSheet } from './sign-up-sheet';
 
 type Roll = OutputOf<typeof ReadRoll>;
 
@@ -88,18 +89,24 @@ function LeftAwards({ occasionId }: { occasionId: OccasionId }) {
   );
 }
 
-function Ways({ roll, me, onClose }: { roll: Roll; me: Me; onClose: () => void }) {
+function Ways(props: { roll: Roll; me: Me; onClose: () => void; onSignUp: () => void }) {
+  const { roll, me, onClose, onSignUp } = props;
   const { occasion } = roll;
   const closes = mayDo(me.posts, 'events.close');
   const planned = occasion.state === 'planned';
-  const checksIn = planned && occasion.countedBy === 'check-in';
+  const atDesk = planned && mayDo(me.posts, 'events.check-in');
   return (
     <>
       <Box className="ways ways--top">
-        {checksIn && mayDo(me.posts, 'events.check-in') && (
+        {atDesk && occasion.countedBy === 'check-in' && (
           <ButtonLink to={consolePage(occasion.id)} look="line" small icon="qr">
             签到台
           </ButtonLink>
+        )}
+        {atDesk && occasion.signUp && nowMs() < occasion.signUp.closesAtMs && (
+          <Button small look="line" icon="edit" onPress={onSignUp}>
+            报存折号替人报名
+          </Button>
         )}
         {planned && closes && isDue(occasion, nowMs()) && (
           <Button small look="line" onPress={onClose}>
@@ -157,6 +164,7 @@ function Lines({ roll, me, onDone }: { roll: Roll; me: Me; onDone: (words: strin
 function RollAsked({ occasionId, me }: { occasionId: OccasionId; me: Me }) {
   const asked = useAsk(rollQuery(occasionId));
   const [closing, setClosing] = useState(false);
+  const [signingUp, setSigningUp] = useState(false);
   const [done, setDone] = useState<string>();
   return (
     <>
@@ -170,13 +178,28 @@ function RollAsked({ occasionId, me }: { occasionId: OccasionId; me: Me }) {
               </Heading>
               <Box className="sub num">{`${whenWords(roll.occasion)} · ${roll.occasion.place}`}</Box>
             </Box>
-            <Ways roll={roll} me={me} onClose={() => setClosing(true)} />
+            <Ways
+              roll={roll}
+              me={me}
+              onClose={() => setClosing(true)}
+              onSignUp={() => setSigningUp(true)}
+            />
             <Lines roll={roll} me={me} onDone={setDone} />
           </>
         )}
       </Answer>
       {closing && asked.data && (
         <CloseSheet occasion={asked.data.occasion} onClose={() => setClosing(false)} />
+      )}
+      {signingUp && asked.data && (
+        <SignUpSheet
+          occasion={asked.data.occasion}
+          onDone={(words) => {
+            setDone(words);
+            setSigningUp(false);
+          }}
+          onClose={() => setSigningUp(false)}
+        />
       )}
     </>
   );
