@@ -1,8 +1,8 @@
 import type { Handler } from '../platform/serve.ts';
 import type { WeChat } from '../platform/wechat.ts';
 import { bindHousehold, unbind } from './binding-commands.ts';
-import { listOwnHelpers } from './helpers.ts';
 import { type Keeper, readWhatIsKept } from './kept.ts';
+import { listOwnHelpers } from './own-helpers.ts';
 import {
   approvePost,
   endPost,

@@ -22,7 +22,7 @@ import { and, asc, eq, inArray, like, or, sql } from 'drizzle-orm';
 import { liesIn } from '../platform/duty.ts';
 import { query, type Window } from '../platform/query.ts';
 import { addressOf, ageOn, HOUSEHOLDER } from './household.ts';
-import { voterOf } from './store.ts';
+import { voterOf } from './voters.ts';
 
 const HOUSEHOLDS_MAX = 30;
 

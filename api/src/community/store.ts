@@ -5,7 +5,6 @@ import {
   communityCards,
   communityHouseholds,
   communityPeople,
-  communityVoters,
 } from '@bank/db/schema/community';
 import { type ViewRow, view } from '@bank/db/view';
 import { liesUnder, sitePathOf } from './area-paths.ts';
@@ -232,19 +231,6 @@ export const cardCandidates = view(
       card: found.card_id === null ? null : cardOf(found),
     })),
 );
-
-/** Whom a householder named to vote, and the version of that choice. Keyed by household. */
-export const voterOf = view(
-  `SELECT j.key, v.version, v.person_id FROM json_each(?) j CROSS JOIN community_voters v ON v.id = j.value`,
-  ([found], _householdId: string) => ({
-    version: Number(found?.version ?? 0),
-    personId: found?.person_id == null ? null : String(found.person_id),
-  }),
-);
-
-export function recordVoter(householdId: string, version: number, personId: string | null): Row {
-  return row(communityVoters, { id: householdId, version, personId });
-}
 
 export function recordArea(area: AreaRecord): Row {
   return row(communityAreas, area);

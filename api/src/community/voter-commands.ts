@@ -4,7 +4,8 @@ import { PersonId } from '@bank/shared/ids';
 import { accept } from '@bank/shared/outcome';
 import { command } from '../platform/command.ts';
 import { decideVoter } from './household.ts';
-import { peopleOfHousehold, recordVoter, voterOf } from './store.ts';
+import { peopleOfHousehold } from './store.ts';
+import { recordVoter, voterOf } from './voters.ts';
 
 /** 户主请一位大人替自己投票. Both may then cast the home's one ballot; whoever is first has cast it. */
 export const nameVoter = command(NameVoter, {

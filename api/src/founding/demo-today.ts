@@ -1,3 +1,4 @@
+import { accessGrants } from '@bank/db/schema/access';
 import { communityAreas } from '@bank/db/schema/community';
 import { addDays, dayOf, startOfDayMs } from '@bank/shared/calendar';
 import type { ArrangeEvent } from '@bank/shared/contracts/events-staff';
@@ -50,11 +51,23 @@ export async function liveToday(bank: Bank): Promise<void> {
   if (!site) return;
   const [steward] = await staffOf(bank, 'steward', site.path);
   if (!steward) return;
+  const visitor = await visitorHome(bank, homes);
   const neighbours = homes.filter(({ path }) => path.startsWith(site.path));
-  const some = (share: number) => neighbours.filter((_, place) => place === 0 || random() < share);
+  const some = (share: number) => [
+    ...(visitor ? [visitor] : []),
+    ...neighbours.filter((home) => home !== visitor && random() < share),
+  ];
   await yesterday(bank, steward, site.id, some(0.3));
   await thisDay(bank, steward, site.id, some(0.25));
-  await giveTime(bank, steward, neighbours);
+  const [other] = neighbours.filter((home) => home !== visitor);
+  if (visitor && other) await giveTime(bank, steward, visitor, other);
+}
+
+/** The home of the resident who is walked in as: the first whose householder has a phone and no post. */
+async function visitorHome(bank: Bank, homes: readonly Home[]): Promise<Home | undefined> {
+  const grants = await bank.reader.select({ personId: accessGrants.personId }).from(accessGrants);
+  const busy = new Set(grants.map(({ personId }) => personId));
+  return homes.find(({ holder }) => holder.phone !== null && !busy.has(holder.id));
 }
 
 async function arranged(
@@ -151,10 +164,8 @@ async function letIn(bank: Bank, by: Actor, homes: readonly Home[], occasionId: 
   }
 }
 
-async function giveTime(bank: Bank, steward: Actor, neighbours: readonly Home[]) {
+async function giveTime(bank: Bank, steward: Actor, own: Home, other: Home) {
   const today = dayOf(bank.chance.nowMs());
-  const [own, other] = neighbours;
-  if (!own || !other) return;
   const logged = async (home: Home, daysAgo: number, words: string) => {
     const midnightMs = startOfDayMs(addDays(today, -daysAgo));
     return heard(

@@ -92,6 +92,10 @@ export type ChangeState<Answer> =
   /** Perhaps done, perhaps not: `again()` asks with the same request id. */
   | { kind: 'unknown'; words: string };
 
+/** The name of a change about one thing: what was asked of one home is never taken up on another's page. */
+export const about = (promise: Endpoint, ...subjects: readonly string[]): string =>
+  [promise.id, ...subjects].join(' ');
+
 /**
  * One change a page can ask for. Every shown answer refreshes the questions on screen; a change that
  * was cut off by a restart is taken up again if it is fresh, and offered as `unknown` otherwise.

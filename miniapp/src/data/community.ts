@@ -11,7 +11,7 @@ import {
   RevokeElderCard,
 } from '@bank/shared/contracts/community';
 import type { HouseholdId } from '@bank/shared/ids';
-import { useChange } from './change';
+import { about, useChange } from './change';
 import { ask } from './query-client';
 
 /** The home of whoever holds this phone, as it is registered. */
@@ -28,8 +28,14 @@ export const householdQuery = (householdId: HouseholdId) =>
 /** Whom the householder asks to cast the home's ballot. */
 export const useNamingVoter = () => useChange(NameVoter);
 
-export const useHouseholdMend = () => useChange(MendHousehold);
-export const usePersonMend = () => useChange(MendPerson);
-export const useBindCodePrint = () => useChange(PrintBindCodes);
-export const useElderCardPrint = () => useChange(PrintElderCard);
-export const useCardRevocation = () => useChange(RevokeElderCard);
+export const useHouseholdMend = (householdId: string) =>
+  useChange(MendHousehold, about(MendHousehold, householdId));
+export const usePersonMend = (personId: string) =>
+  useChange(MendPerson, about(MendPerson, personId));
+/** Of one home or one area. */
+export const useBindCodePrint = (subjectId: string) =>
+  useChange(PrintBindCodes, about(PrintBindCodes, subjectId));
+export const useElderCardPrint = (personId: string) =>
+  useChange(PrintElderCard, about(PrintElderCard, personId));
+export const useCardRevocation = (cardId: string) =>
+  useChange(RevokeElderCard, about(RevokeElderCard, cardId));

@@ -9,7 +9,7 @@ import {
   RedeemByCard,
   ReverseHandOver,
 } from '@bank/shared/contracts/redemption';
-import { useChange } from './change';
+import { about, useChange } from './change';
 import { ask } from './query-client';
 
 /** What waits at a counter and what left it today; without a branch, the clerk's first. */
@@ -19,8 +19,11 @@ export const counterQuery = (branchId?: BranchId) => ask(ReadCounter, branchId ?
 export const stockQuery = (branchId?: BranchId) => ask(ReadStock, branchId ? { branchId } : {});
 
 export const useFindingOrder = () => useChange(FindOrder);
-export const useHandingOver = () => useChange(HandOver);
-export const useReversing = () => useChange(ReverseHandOver);
+export const useHandingOver = (orderId: string) => useChange(HandOver, about(HandOver, orderId));
+export const useReversing = (orderId: string) =>
+  useChange(ReverseHandOver, about(ReverseHandOver, orderId));
 export const useFindingCardHolder = () => useChange(FindCardHolder);
-export const useCardRedemption = () => useChange(RedeemByCard);
-export const useReceivingStock = () => useChange(ReceiveStock);
+export const useCardRedemption = (householdId: string, itemId: string) =>
+  useChange(RedeemByCard, about(RedeemByCard, householdId, itemId));
+export const useReceivingStock = (branchId: string, itemId: string) =>
+  useChange(ReceiveStock, about(ReceiveStock, branchId, itemId));

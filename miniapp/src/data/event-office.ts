@@ -15,7 +15,7 @@ import {
   UndoCheckIn,
 } from '@bank/shared/contracts/events-staff';
 import type { OccasionId, PersonId } from '@bank/shared/ids';
-import { useChange } from './change';
+import { about, useChange } from './change';
 import { ask } from './query-client';
 
 /** The occasions one looks after: today's, those to come, the last ones. */
@@ -35,33 +35,33 @@ export const peopleQuery = (occasionId: OccasionId, householdCode: string) =>
 export const useArranging = () => useChange(ArrangeEvent);
 
 export const useOccasionChange = (occasionId: OccasionId) =>
-  useChange(ChangeOccasion, `${ChangeOccasion.id} ${occasionId}`);
+  useChange(ChangeOccasion, about(ChangeOccasion, occasionId));
 
 export const useCancelling = (occasionId: OccasionId) =>
-  useChange(CancelOccasion, `${CancelOccasion.id} ${occasionId}`);
+  useChange(CancelOccasion, about(CancelOccasion, occasionId));
 
 /** By a scanned code, whoever holds it. */
 export const useCheckingInByCode = () => useChange(CheckInPerson);
 
 /** One person of the roll, or of a home found by its 存折号. */
 export const useCheckingIn = (occasionId: OccasionId, personId: PersonId) =>
-  useChange(CheckInPerson, `${CheckInPerson.id} ${occasionId} ${personId}`);
+  useChange(CheckInPerson, about(CheckInPerson, occasionId, personId));
 
 /** For who has no phone. */
 export const useSigningUpPerson = (occasionId: OccasionId, personId: PersonId) =>
-  useChange(SignUpPerson, `${SignUpPerson.id} ${occasionId} ${personId}`);
+  useChange(SignUpPerson, about(SignUpPerson, occasionId, personId));
 
 export const useCancellingPerson = (occasionId: OccasionId, personId: PersonId) =>
-  useChange(CancelPersonSignUp, `${CancelPersonSignUp.id} ${occasionId} ${personId}`);
+  useChange(CancelPersonSignUp, about(CancelPersonSignUp, occasionId, personId));
 
 export const useUndoing = (occasionId: OccasionId, personId: PersonId) =>
-  useChange(UndoCheckIn, `${UndoCheckIn.id} ${occasionId} ${personId}`);
+  useChange(UndoCheckIn, about(UndoCheckIn, occasionId, personId));
 
 export const useDeciding = (occasionId: OccasionId, personId: PersonId) =>
-  useChange(DecideLateScan, `${DecideLateScan.id} ${occasionId} ${personId}`);
+  useChange(DecideLateScan, about(DecideLateScan, occasionId, personId));
 
 export const useClosing = (occasionId: OccasionId) =>
-  useChange(CloseOccasion, `${CloseOccasion.id} ${occasionId}`);
+  useChange(CloseOccasion, about(CloseOccasion, occasionId));
 
 export const useLeftPosting = (occasionId: OccasionId) =>
-  useChange(PostLeftAwards, `${PostLeftAwards.id} ${occasionId}`);
+  useChange(PostLeftAwards, about(PostLeftAwards, occasionId));

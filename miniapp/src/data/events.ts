@@ -9,7 +9,7 @@ import {
 } from '@bank/shared/contracts/events';
 import type { InputOf, OutputOf } from '@bank/shared/endpoint';
 import type { EventId, OccasionId, PersonId } from '@bank/shared/ids';
-import { requestChange, useChange } from './change';
+import { about, requestChange, useChange } from './change';
 import { ProblemError } from './errors';
 import { ask, queryClient } from './query-client';
 
@@ -21,15 +21,12 @@ export const ownOccasionsQuery = () => ask(ListOwnOccasions, {});
 
 export const eventQuery = (eventId: EventId) => ask(ReadEvent, { eventId });
 
-const named = (promise: { id: string }, occasionId: OccasionId, personId?: PersonId) =>
-  [promise.id, occasionId, personId].filter(Boolean).join(' ');
-
 /** Signs up or joins the line. Never queued: without a network nobody can say whether there is a seat. */
 export const useSigningUp = (occasionId: OccasionId, personId?: PersonId) =>
-  useChange(SignUp, named(SignUp, occasionId, personId));
+  useChange(SignUp, about(SignUp, occasionId, ...(personId ? [personId] : [])));
 
 export const useCancellingSignUp = (occasionId: OccasionId, personId?: PersonId) =>
-  useChange(CancelSignUp, named(CancelSignUp, occasionId, personId));
+  useChange(CancelSignUp, about(CancelSignUp, occasionId, ...(personId ? [personId] : [])));
 
 /** Checks in or out by a code. Asked again with the same code, it is the same request. Throws like `call`. */
 export async function checkIn(

@@ -7,7 +7,7 @@ import {
   ListPosts,
   type PostRecord,
 } from '@bank/shared/contracts/access';
-import { useChange } from './change';
+import { about, useChange } from './change';
 import { ask } from './query-client';
 
 export type PostState = PostRecord['state'];
@@ -16,8 +16,11 @@ export type PostState = PostRecord['state'];
 export const postsQuery = (state: PostState, search: string) =>
   ask(ListPosts, { state, ...(search !== '' && { search }) }, { keep: false });
 
-export const useGivingPost = () => useChange(GivePost);
-export const useApprovingPost = () => useChange(ApprovePost);
-export const useEndingPost = () => useChange(EndPost);
-export const useResidentCode = () => useChange(IssueResidentCode);
-export const useStaffCode = () => useChange(IssueStaffCode);
+export const useGivingPost = (personId: string) => useChange(GivePost, about(GivePost, personId));
+export const useApprovingPost = (grantId: string) =>
+  useChange(ApprovePost, about(ApprovePost, grantId));
+export const useEndingPost = (grantId: string) => useChange(EndPost, about(EndPost, grantId));
+export const useResidentCode = (personId: string) =>
+  useChange(IssueResidentCode, about(IssueResidentCode, personId));
+export const useStaffCode = (personId: string) =>
+  useChange(IssueStaffCode, about(IssueStaffCode, personId));

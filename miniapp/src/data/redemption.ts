@@ -13,7 +13,7 @@ import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
 import { useRef } from 'react';
 import { call } from './call';
-import { useChange } from './change';
+import { about, useChange } from './change';
 import { keepAnswer, keptAnswer } from './kept-answers';
 import { ask } from './query-client';
 
@@ -32,10 +32,10 @@ export const orderQuery = (orderId: OrderId) => ask(ReadOrder, { orderId });
 
 /** Reserves goods and points together. An order that lost its answer is taken up at its own goods only. */
 export const usePlacingOrder = (branchId: BranchId, itemId: ItemId) =>
-  useChange(PlaceOrder, `${PlaceOrder.id} ${branchId} ${itemId}`);
+  useChange(PlaceOrder, about(PlaceOrder, branchId, itemId));
 
 export const useCancelling = (orderId: OrderId) =>
-  useChange(CancelOrder, `${CancelOrder.id} ${orderId}`);
+  useChange(CancelOrder, about(CancelOrder, orderId));
 
 type Page = OutputOf<typeof ReadOrders>;
 type Before = number | undefined;

@@ -12,7 +12,7 @@ import {
   ReadTurnout,
 } from '@bank/shared/contracts/selection';
 import type { CampaignId, CandidateId } from '@bank/shared/ids';
-import { useChange } from './change';
+import { about, useChange } from './change';
 import { useDone } from './done';
 import { ask, queryClient } from './query-client';
 
@@ -33,7 +33,7 @@ export const nominationsQuery = (campaignId: CampaignId) =>
 export const turnoutQuery = (campaignId: CampaignId) => ask(ReadTurnout, { campaignId });
 
 export const useNominating = (campaignId: CampaignId) =>
-  useChange(Nominate, `${Nominate.id} ${campaignId}`);
+  useChange(Nominate, about(Nominate, campaignId));
 
 /**
  * Casts the one ballot. The choice is never written on the phone: it is remembered only while the
@@ -41,7 +41,7 @@ export const useNominating = (campaignId: CampaignId) =>
  * another one sends nothing.
  */
 export function useCasting(campaignId: CampaignId, candidateId: CandidateId) {
-  const change = useChange(CastBallot, `${CastBallot.id} ${campaignId} ${candidateId}`);
+  const change = useChange(CastBallot, about(CastBallot, campaignId, candidateId));
   useDone(change.state, () => {
     queryClient.setQueryData(campaignQuery(campaignId).queryKey, (campaign) => {
       if (!campaign?.own) return campaign;
@@ -53,8 +53,8 @@ export function useCasting(campaignId: CampaignId, candidateId: CandidateId) {
 
 export const useOpeningCampaign = () => useChange(OpenCampaign);
 export const useOpeningVoting = (campaignId: CampaignId) =>
-  useChange(OpenVoting, `${OpenVoting.id} ${campaignId}`);
+  useChange(OpenVoting, about(OpenVoting, campaignId));
 export const useCounting = (campaignId: CampaignId) =>
-  useChange(CountVotes, `${CountVotes.id} ${campaignId}`);
+  useChange(CountVotes, about(CountVotes, campaignId));
 export const useConcluding = (campaignId: CampaignId) =>
-  useChange(Conclude, `${Conclude.id} ${campaignId}`);
+  useChange(Conclude, about(Conclude, campaignId));

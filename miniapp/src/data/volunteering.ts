@@ -7,7 +7,7 @@ import {
   WithdrawService,
 } from '@bank/shared/contracts/volunteering';
 import type { ServiceId } from '@bank/shared/ids';
-import { useChange } from './change';
+import { about, useChange } from './change';
 import { ask } from './query-client';
 
 /** 我的志愿时长: hours, stars, months and lines. */
@@ -19,10 +19,10 @@ export const waitingServicesQuery = () => ask(ListWaitingServices, {}, { keep: f
 export const useLogging = () => useChange(LogService);
 
 export const useWithdrawing = (serviceId: ServiceId) =>
-  useChange(WithdrawService, `${WithdrawService.id} ${serviceId}`);
+  useChange(WithdrawService, about(WithdrawService, serviceId));
 
 export const useConfirming = (serviceId: ServiceId) =>
-  useChange(ConfirmService, `${ConfirmService.id} ${serviceId}`);
+  useChange(ConfirmService, about(ConfirmService, serviceId));
 
 export const useReturning = (serviceId: ServiceId) =>
-  useChange(ReturnService, `${ReturnService.id} ${serviceId}`);
+  useChange(ReturnService, about(ReturnService, serviceId));

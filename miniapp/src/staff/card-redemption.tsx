@@ -43,7 +43,7 @@ function ConfirmSheet(
   const { branchId, holder, cardCode, item, onClose, onDone } = props;
   const [quantity, setQuantity] = useState(1);
   const [look, setLook] = useState<SecondLook>();
-  const { state, send, again } = useCardRedemption();
+  const { state, send, again } = useCardRedemption(holder.householdId, item.id);
   useDone(state, ({ order }) =>
     onDone(`${itemWords(item)} × ${order.quantity} ${order.unit}，交给${holder.holderName}了`),
   );

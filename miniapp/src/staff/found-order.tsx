@@ -50,7 +50,7 @@ export function FoundOrder(props: {
   const { found, onDone, onAgain } = props;
   const { order } = found;
   const [cameId, setCameId] = useState<PersonId>();
-  const { state, send, again } = useHandingOver();
+  const { state, send, again } = useHandingOver(order.id);
   useDone(state, () => onDone(`${order.itemName} × ${order.quantity} ${order.unit}，交好了`));
   const name = [order.itemName, order.specification].filter(Boolean).join(' ');
   return (

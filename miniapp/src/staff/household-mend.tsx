@@ -18,7 +18,7 @@ export function HouseholdMend({ home, onClose }: { home: HouseholdFile; onClose:
   const [room, setRoom] = useState(home.room);
   const [isLowIncome, setLowIncome] = useState(home.isLowIncome);
   const [note, setNote] = useState(home.note);
-  const { state, send, again } = useHouseholdMend();
+  const { state, send, again } = useHouseholdMend(home.id);
   useDone(state, onClose);
   const mend = () => void send({ householdId: home.id, building, unit, room, isLowIncome, note });
   return (

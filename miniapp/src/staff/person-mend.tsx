@@ -23,7 +23,7 @@ export function PersonMend({ person, onClose }: { person: PersonCard; onClose: (
   const [phone, setPhone] = useState('');
   const [hasNone, setHasNone] = useState(!person.hasPhone);
   const [shown, setShown] = useState(false);
-  const { state, send, again } = usePersonMend();
+  const { state, send, again } = usePersonMend(person.id);
   useDone(state, onClose);
   const number = phone.trim();
   const keeps = number === '' && person.hasPhone;

@@ -17,8 +17,8 @@ interface About {
 
 /** 给一次性码: to a resident, or to somebody with a post. */
 export function CodeSheet({ person, staff, onClose }: About & { staff: boolean }) {
-  const resident = useResidentCode();
-  const worker = useStaffCode();
+  const resident = useResidentCode(person.id);
+  const worker = useStaffCode(person.id);
   const { state, send, again } = staff ? worker : resident;
   return (
     <Sheet title="给一次性码" onClose={onClose}>
@@ -43,7 +43,7 @@ export function CodeSheet({ person, staff, onClose }: About & { staff: boolean }
 
 /** 办卡, or a new one for a lost one: the old card ends at once. */
 export function CardSheet({ person, hasCard, onClose }: About & { hasCard: boolean }) {
-  const { state, send, again } = useElderCardPrint();
+  const { state, send, again } = useElderCardPrint(person.id);
   return (
     <Sheet title={hasCard ? '补办老人卡' : '办老人卡'} onClose={onClose}>
       {state.kind === 'done' ? (
@@ -72,7 +72,7 @@ export function CardSheet({ person, hasCard, onClose }: About & { hasCard: boole
 /** 卡丢了: it ends at once. */
 export function RevokeSheet(props: { card: z.infer<typeof ElderCard>; onClose: () => void }) {
   const { card, onClose } = props;
-  const { state, send, again } = useCardRevocation();
+  const { state, send, again } = useCardRevocation(card.id);
   useDone(state, onClose);
   return (
     <Sheet title="作废老人卡" onClose={onClose}>

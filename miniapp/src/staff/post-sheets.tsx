@@ -15,8 +15,8 @@ type Doing = 'approve' | 'end' | 'code';
 
 function DecideSheet(props: { post: PostRecord; approve: boolean; onClose: () => void }) {
   const { post, approve, onClose } = props;
-  const approving = useApprovingPost();
-  const ending = useEndingPost();
+  const approving = useApprovingPost(post.id);
+  const ending = useEndingPost(post.id);
   const { state, send, again } = approve ? approving : ending;
   useDone<unknown>(state, onClose);
   const title = approve ? '同意这个岗位' : '结束这个岗位';

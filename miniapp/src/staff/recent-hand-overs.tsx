@@ -27,7 +27,7 @@ const REASONS: readonly { value: Reason; words: string }[] = [
 /** 发错了: a reason from the list, then goods and points both go back. */
 function ReversalSheet({ order, onClose }: { order: Order; onClose: () => void }) {
   const [reason, setReason] = useState<Reason>();
-  const { state, send, again } = useReversing();
+  const { state, send, again } = useReversing(order.id);
   useDone(state, onClose);
   return (
     <Sheet title="发错了" onClose={onClose}>

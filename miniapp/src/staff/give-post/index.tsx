@@ -61,7 +61,7 @@ function GivePost({ me, personId, name }: { me: Me; personId: PersonId; name: st
   const [toOn, setToOn] = useState('');
   const [organisation, setOrganisation] = useState('');
   const [shown, setShown] = useState(false);
-  const { state, send, again } = useGivingPost();
+  const { state, send, again } = useGivingPost(personId);
   const toError = toOn === '' ? undefined : dayError(toOn);
   const give = () => {
     setShown(true);

@@ -24,7 +24,7 @@ import { StaffPage } from '../staff-page';
 type Posts = Me['posts'];
 
 function BindCodeSheet({ home, onClose }: { home: HouseholdFile; onClose: () => void }) {
-  const { state, send, again } = useBindCodePrint();
+  const { state, send, again } = useBindCodePrint(home.id);
   return (
     <Sheet title="打印绑定码" onClose={onClose}>
       {state.kind === 'done' ? (

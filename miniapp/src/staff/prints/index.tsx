@@ -13,7 +13,7 @@ import { StaffPage } from '../staff-page';
 const GRID_LEVEL = 2;
 
 function PrintSheet({ area, onClose }: { area: Area; onClose: () => void }) {
-  const { state, send, again } = useBindCodePrint();
+  const { state, send, again } = useBindCodePrint(area.id);
   return (
     <Sheet title={`打印${area.name}的绑定码`} onClose={onClose}>
       {state.kind === 'done' ? (

@@ -47,7 +47,7 @@ function ReceiveSheet(props: {
   const [source, setSource] = useState('');
   const [named, setNamed] = useState(true);
   const [shown, setShown] = useState(false);
-  const { state, send, again } = useReceivingStock();
+  const { state, send, again } = useReceivingStock(branch.id, item.id);
   useDone(state, ({ stockAfter, batchCode }) =>
     onDone(`${itemWords(item)}入库好了，批次 ${batchCode}，现在有 ${stockAfter} ${item.unit}`),
   );
