@@ -14,8 +14,8 @@ import {
   seatWords,
   standingWords,
   wayOf,
-  whenWords,
 } from './occasion-words';
+import { When } from './when';
 
 /** One occasion in a list: what, when, where, how full, and the way to it. */
 export function OccasionCard({ occasion }: { occasion: Occasion }) {
@@ -26,12 +26,14 @@ export function OccasionCard({ occasion }: { occasion: Occasion }) {
   const line: RowProps = {
     icon: KIND_ICONS[kind],
     title,
-    sub: whenWords(occasion),
+    sub: <When of={occasion} />,
     below: (
       <Box className="row__sub">
         <Words>{place}</Words>
-        {earning && <Words className="b green">{` · ${earning}`}</Words>}
-        {hasPointsWaiting(occasion) && <Words className="b ochre">{' · 积分待入账'}</Words>}
+        {earning && <Words className="unbroken b green">{` · ${earning}`}</Words>}
+        {hasPointsWaiting(occasion) && (
+          <Words className="unbroken b ochre">{' · 积分待入账'}</Words>
+        )}
       </Box>
     ),
   };
