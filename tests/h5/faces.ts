@@ -32,7 +32,12 @@ const RESIDENT = [
   '/access/account/index',
 ];
 /** A resident too: the pages of events, so that nobody's round grows too long. */
-const NEIGHBOUR = ['/pages/events/index', '/events/check-in/index', '/events/my-code/index'];
+const NEIGHBOUR = [
+  '/pages/events/index',
+  '/events/check-in/index',
+  '/events/my-code/index',
+  '/notices/board-page/index',
+];
 const TELLER = [
   '/staff/workbench/index',
   '/staff/pickup/index',
@@ -115,6 +120,10 @@ async function pagesOf({ context }: Visitor, door: string | null): Promise<strin
   if (door === '联户长') {
     const { occasions } = await read('/events/programme');
     return [`/events/detail/index?id=${occasions[0].eventId}`];
+  }
+  if (door === '县级管理员') {
+    const [{ personId, personName }] = (await read('/access/posts')).posts;
+    return [`/staff/give-post/index?person=${personId}&name=${encodeURIComponent(personName)}`];
   }
   if (door !== '社区干部') return [];
   const { households } = await read(`/community/households?search=${encodeURIComponent('0101')}`);

@@ -1,6 +1,7 @@
 import { ownHelpersQuery } from '@/data/access';
 import { useAsk } from '@/data/query-client';
 import { callPhone } from '@/device/phone-call';
+import { useCare } from '@/ui/care';
 import { RowPress } from '@/ui/row';
 import { Card, Section } from '@/ui/section';
 
@@ -8,6 +9,7 @@ const TITLES = { 'grid-worker': '打给网格员', 'cluster-lead': '打给联户
 
 /** 有事找人: a person is always reachable. Hidden where nobody left a number. */
 export function HelpersToCall() {
+  const care = useCare();
   const helpers = useAsk(ownHelpersQuery()).data?.helpers ?? [];
   if (helpers.length === 0) return null;
   return (
@@ -19,7 +21,7 @@ export function HelpersToCall() {
             icon={{ name: 'phone', tone: 'indigo' }}
             title={TITLES[role]}
             sub={name}
-            end="打电话"
+            end={care ? undefined : '打电话'}
             onPress={() => callPhone(phone)}
           />
         ))}

@@ -50,7 +50,7 @@ function Choosing({ home, onClose }: { home: HouseholdFile; onClose: () => void 
 export function VoterChoice({ home, mayChange }: { home: HouseholdFile; mayChange: boolean }) {
   const [choosing, setChoosing] = useState(false);
   const named = home.people.find(({ id }) => id === home.voterPersonId)?.name;
-  const sub = named === undefined ? '户主投' : `户主，或${named}`;
+  const who = named === undefined ? '户主投' : `户主，或${named}`;
   return (
     <Section title="评选投票">
       <Card>
@@ -58,12 +58,11 @@ export function VoterChoice({ home, mayChange }: { home: HouseholdFile; mayChang
           <RowPress
             icon={{ name: 'vote', tone: 'red' }}
             title="谁来投"
-            sub={sub}
-            end="请家里人替我投"
+            sub={named === undefined ? `${who}，也能请家里人替您投` : who}
             onPress={() => setChoosing(true)}
           />
         ) : (
-          <Row icon={{ name: 'vote', tone: 'red' }} title="谁来投" sub={sub} />
+          <Row icon={{ name: 'vote', tone: 'red' }} title="谁来投" sub={who} />
         )}
       </Card>
       {choosing && <Choosing home={home} onClose={() => setChoosing(false)} />}

@@ -15,8 +15,8 @@ import {
   standingWords,
   waitingPointsWords,
   wayOf,
-  whenWords,
 } from './occasion-words';
+import { When } from './when';
 
 /** One occasion in a list: what, when, where, how full, and the way to it. */
 export function OccasionCard({ occasion }: { occasion: Occasion }) {
@@ -26,7 +26,7 @@ export function OccasionCard({ occasion }: { occasion: Occasion }) {
   const line: RowProps = {
     icon: KIND_ICONS[occasion.kind],
     title: occasion.title,
-    sub: whenWords(occasion),
+    sub: <When of={occasion} />,
     below: <Below occasion={occasion} opens={opens} />,
   };
   return (
@@ -53,9 +53,9 @@ function Below({ occasion, opens }: { occasion: Occasion; opens: string | undefi
   return (
     <Box className="row__sub">
       <Words>{occasion.place}</Words>
-      {earning && <Words className="b green">{` · ${earning}`}</Words>}
-      {waiting && <Words className="b ochre">{` · ${waiting}`}</Words>}
-      {opens && <Words className="b">{` · ${opens}`}</Words>}
+      {earning && <Words className="unbroken b green">{` · ${earning}`}</Words>}
+      {waiting && <Words className="unbroken b ochre">{` · ${waiting}`}</Words>}
+      {opens && <Words className="unbroken b">{` · ${opens}`}</Words>}
     </Box>
   );
 }

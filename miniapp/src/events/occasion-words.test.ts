@@ -7,6 +7,7 @@ import {
   doorOpensWords,
   earningWords,
   ownTodayFirst,
+  placesWords,
   seatWords,
   standingWords,
   waitingPointsWords,
@@ -173,4 +174,13 @@ test("today's own occasions come first, the rest keep their order", () => {
   const own = { ...mine('seated'), title: '自己的' };
   const order = ownTodayFirst([clinic, tomorrow, own], morning).map(({ title }) => title);
   expect(order).toEqual(['自己的', '县医院专家义诊', '明天']);
+});
+
+test.each([
+  [clinic, '还剩 14 个名额'],
+  [{ ...clinic, takenCount: 60 }, '满了，可排候补'],
+  [{ ...clinic, capacity: null }, '不限人数'],
+  [{ ...clinic, signUp: null }, '直接来'],
+])('what is left for whoever comes now is said in a few words, case %#', (occasion, words) => {
+  expect(placesWords(occasion)).toBe(words);
 });

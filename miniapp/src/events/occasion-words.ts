@@ -39,6 +39,13 @@ export function seatWords({ signUp, capacity, takenCount, waitingCount }: Occasi
   return `已满 ${takenCount} / ${capacity} 人${line}`;
 }
 
+/** 还剩 14 个名额, in a tag: what is left for whoever comes now. */
+export function placesWords({ signUp, capacity, takenCount }: Occasion): string {
+  if (!signUp) return '直接来';
+  if (capacity === null) return '不限人数';
+  return takenCount < capacity ? `还剩 ${capacity - takenCount} 个名额` : '满了，可排候补';
+}
+
 /** What an occasion lets one do now. */
 export type Way =
   | { readonly kind: 'sign-up' | 'queue' | 'cancel' }

@@ -6,8 +6,8 @@ import { sayPoints } from '@/ui/points';
 export function BeforeAndAfter({ have, spend }: { have: number; spend: number }) {
   const facts = [
     { words: '现在有', value: `${sayPoints(have)} 分` },
-    { words: '这次花', value: <Words className="b">{`${sayPoints(-spend)} 分`}</Words> },
-    { words: '还剩', value: <Words className="b">{`${sayPoints(have - spend)} 分`}</Words> },
+    { words: '这次花', value: <Words className="b sum__n">{`${sayPoints(-spend)} 分`}</Words> },
+    { words: '还剩', value: <Words className="b sum__n">{`${sayPoints(have - spend)} 分`}</Words> },
   ];
   return (
     <Box className="sum">

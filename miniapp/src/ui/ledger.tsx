@@ -11,6 +11,7 @@ export interface EntryProps {
   reason: string;
   /** Where or how: 2 小时 · 已审核 */
   sub?: string | undefined;
+  /** 0 for a waiting line whose points only its hours will tell. */
   change: number;
   /** Balance after it; undefined while it waits and has not moved anything. */
   balance: number | undefined;
@@ -30,7 +31,7 @@ export function Entry({ day, weekday, reason, sub, change, balance }: EntryProps
         <Words>{reason}</Words>
         {sub && <Words className={waits ? 'cap ochre' : 'cap'}>{sub}</Words>}
       </Box>
-      <Box className={sign}>{sayChange(change)}</Box>
+      <Box className={sign}>{waits && change === 0 ? '待算' : sayChange(change)}</Box>
       <Box className="entry__bal">{waits ? '—' : sayPoints(balance)}</Box>
     </Box>
   );

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { nearDays, readClock, readDay, readTime, sayMinutes } from './time-words';
+import {
+  nearDays,
+  readClock,
+  readDay,
+  readTime,
+  sayHour,
+  sayMinutes,
+  sayNearDay,
+} from './time-words';
 
 const today = '2026-03-17';
 
@@ -76,4 +84,26 @@ test('near days have the names neighbours give them', () => {
     { value: '2026-03-16', words: '昨天' },
     { value: '2026-03-15', words: '前天' },
   ]);
+});
+
+/** An instant of the community, eight hours ahead of UTC, in March 2026. */
+const inMarch = (day: number, hour: number, minute = 0) => Date.UTC(2026, 2, day, hour - 8, minute);
+
+test.each([
+  [inMarch(17, 23), '今天'],
+  [inMarch(18, 0, 5), '明天'],
+  [inMarch(19, 9), '后天'],
+  [inMarch(20, 9), '3 月 20 日 周五'],
+])('a day from the seventeenth on is said as neighbours say it, case %#', (atMs, words) => {
+  expect(sayNearDay(atMs, inMarch(17, 7))).toBe(words);
+});
+
+test.each([
+  [inMarch(17, 9), '上午 9 点'],
+  [inMarch(17, 12, 30), '中午 12 点半'],
+  [inMarch(17, 14, 30), '下午 2 点半'],
+  [inMarch(17, 19, 40), '晚上 7 点 40 分'],
+  [inMarch(17, 0, 10), '凌晨 0 点 10 分'],
+])('the hour is said with its part of the day, case %#', (atMs, words) => {
+  expect(sayHour(atMs)).toBe(words);
 });

@@ -1,4 +1,12 @@
-import { addDays, type Day, isDay, startOfDayMs } from '@bank/shared/calendar';
+import {
+  addDays,
+  communityTime,
+  type Day,
+  dayOf,
+  isDay,
+  sayDay,
+  startOfDayMs,
+} from '@bank/shared/calendar';
 
 const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
@@ -59,12 +67,33 @@ export function sayMinutes(minutes: number): string {
 }
 
 const AHEAD = ['今天', '明天', '后天'];
+const PARTS_OF_DAY = [
+  { untilHour: 6, words: '凌晨' },
+  { untilHour: 12, words: '上午' },
+  { untilHour: 13, words: '中午' },
+  { untilHour: 18, words: '下午' },
+];
 const BEHIND = ['今天', '昨天', '前天'];
 
 /** The three nearest days by the names neighbours give them. */
 export function nearDays(today: Day, side: 'ahead' | 'behind'): { value: Day; words: string }[] {
   const names = side === 'ahead' ? AHEAD : BEHIND;
   return names.map((words, at) => ({ value: addDays(today, side === 'ahead' ? at : -at), words }));
+}
+
+/** 今天, 明天, 后天; a day further off by its date. */
+export function sayNearDay(atMs: number, nowMs: number): string {
+  const day = dayOf(atMs);
+  return nearDays(dayOf(nowMs), 'ahead').find(({ value }) => value === day)?.words ?? sayDay(day);
+}
+
+/** 上午 9 点, 下午 2 点半: the time as it is said aloud. */
+export function sayHour(atMs: number): string {
+  const { hour, minute } = communityTime(atMs);
+  const part = PARTS_OF_DAY.find(({ untilHour }) => hour < untilHour)?.words ?? '晚上';
+  const clock = hour > 12 ? hour - 12 : hour;
+  if (minute === 0) return `${part} ${clock} 点`;
+  return minute === 30 ? `${part} ${clock} 点半` : `${part} ${clock} 点 ${minute} 分`;
 }
 
 /** What somebody typed for one stretch of time on one day. */

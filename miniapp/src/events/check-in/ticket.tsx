@@ -21,7 +21,7 @@ function factsOf(answer: CheckedIn) {
   const facts = [];
   if (pendingPoints > 0) facts.push({ words: '待入账', value: earned(pendingPoints) });
   else if (countsHours && earning && outAtMs === null) {
-    facts.push({ words: '能得', value: `每${earning.unit} ${sayChange(earning.points)} 分` });
+    facts.push({ words: `每${earning.unit}能得`, value: earned(earning.points) });
   }
   if (countsHours) {
     const value = outAtMs === null ? '签退时算好' : sayMinutes(serviceMinutes);
@@ -68,7 +68,7 @@ export function Ticket({ answer }: { answer: CheckedIn }) {
         )}
       </Box>
       {next && (
-        <Box className="pads">
+        <Box className="pads soft">
           <Strip tone="indigo">{next}</Strip>
         </Box>
       )}

@@ -9,19 +9,27 @@ import { callPhone } from '@/device/phone-call';
 import { Answer } from '@/ui/answer';
 import { Blank } from '@/ui/blank';
 import { ButtonLink } from '@/ui/button';
+import { useCare } from '@/ui/care';
 import { Box, Heading } from '@/ui/element';
 import { TABS } from '@/ui/go';
+import { Icon } from '@/ui/icon';
 import { RowPress } from '@/ui/row';
 import { Card, Section } from '@/ui/section';
 import { Shell } from '@/ui/shell';
+import { KIND_ICONS } from '../occasion-words';
 import { OccasionPart } from './occasion-part';
 
 type EventFile = OutputOf<typeof ReadEvent>;
 
 function EventView({ file }: { file: EventFile }) {
+  const care = useCare();
+  const { name: icon, tone } = KIND_ICONS[file.kind];
   const { title, description, contactName, contactPhone, occasions, family } = file;
   return (
     <>
+      <Box className={`kind-head i-${tone}`} silent>
+        <Icon name={icon} tone={tone === 'plain' ? 'ink-2' : tone} />
+      </Box>
       <Box className="band" silent />
       <Box className="pads">
         <Heading level={2} className="h1">
@@ -46,7 +54,7 @@ function EventView({ file }: { file: EventFile }) {
             icon={{ name: 'phone', tone: 'indigo' }}
             title={contactName}
             sub="有事直接打电话"
-            end="打电话"
+            end={care ? undefined : '打电话'}
             onPress={() => callPhone(contactPhone)}
           />
         </Card>

@@ -14,8 +14,8 @@ import {
   earningWords,
   seatWords,
   standingWords,
-  whenWords,
 } from '../occasion-words';
+import { When } from '../when';
 import { type Family, FamilyWay, hasFamilyWay } from './family-way';
 import { SignUpWay } from './sign-up-way';
 
@@ -54,10 +54,10 @@ export function OccasionPart({ occasion, family }: { occasion: Occasion; family:
         {!standing && isFull && <Tag tone="ochre">已报满</Tag>}
         {earning && <Tag tone="green">{earning}</Tag>}
       </Tags>
-      {attendance && <Box className="pads-top num">{attendance}</Box>}
-      <Row icon={{ name: 'clock', tone: 'plain' }} title={whenWords(occasion)} />
+      {attendance && <Box className="pads-top">{attendance}</Box>}
+      <Row icon={{ name: 'clock', tone: 'plain' }} title={<When of={occasion} />} />
       <Row icon={{ name: 'pin', tone: 'plain' }} title={place} sub={occasion.areaName} />
-      <Box className="num">{seatWords(occasion)}</Box>
+      <Box className="seats">{seatWords(occasion)}</Box>
       {signUp && capacity !== null && (
         <Bar done={takenCount} of={capacity} tone={isFull ? 'ochre' : 'green'} />
       )}

@@ -12,7 +12,7 @@ import { Strip } from '@/ui/strip';
 import { type PersonalCode, usePersonalCode } from './personal-code';
 import './my-code.css';
 
-const QR_SIDE_PX = 240;
+const QR_SIDE_PX = 280;
 
 interface Holder {
   readonly name: string;

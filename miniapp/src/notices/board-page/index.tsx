@@ -2,6 +2,7 @@ import { dayOf, sayDay } from '@bank/shared/calendar';
 import type { BoardNotice } from '@bank/shared/contracts/notices';
 import type { CampaignCard } from '@bank/shared/contracts/selection';
 import { type ReactNode, useState } from 'react';
+import { HelpersToCall } from '@/access/helpers-to-call';
 import { boardQuery } from '@/data/notices';
 import { useAsk } from '@/data/query-client';
 import { campaignQuery, campaignsQuery } from '@/data/selection';
@@ -147,6 +148,7 @@ export default function BoardPage() {
           />
         </Card>
       </Section>
+      <HelpersToCall />
       <Box className="tail" />
     </Shell>
   );

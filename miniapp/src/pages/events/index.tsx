@@ -1,9 +1,11 @@
 import { EVENT_KIND_WORDS, type EventKind, type Occasion } from '@bank/shared/contracts/events';
+import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { isNotSignedIn } from '@/data/errors';
 import { ownOccasionsQuery, programmeQuery } from '@/data/events';
 import { useAsk } from '@/data/query-client';
 import { nowMs } from '@/device/clock';
+import { takeAskedForOwn } from '@/events/asked-view';
 import { LateScans } from '@/events/late-scans';
 import { OccasionCard } from '@/events/occasion-card';
 import { ownTodayFirst } from '@/events/occasion-words';
@@ -100,6 +102,9 @@ function Own({ isPast }: { isPast: boolean }) {
 export default function EventsPage() {
   const [view, setView] = useState<View>('open');
   useEffect(keepScanAtHand, []);
+  useDidShow(() => {
+    if (takeAskedForOwn()) setView('mine');
+  });
   return (
     <Shell title="活动" tab="events">
       <LateScans />

@@ -1,22 +1,27 @@
+import { sayMoment } from '@bank/shared/calendar';
 import type { Me } from '@bank/shared/contracts/access';
 import type { Passbook } from '@bank/shared/contracts/passbook';
+import { HelpersToCall } from '@/access/helpers-to-call';
 import { useMe } from '@/data/access';
-import { isNotSignedIn } from '@/data/errors';
-import { boardQuery } from '@/data/notices';
+import { isNotSignedIn, OfflineError } from '@/data/errors';
 import { passbookQuery } from '@/data/passbook';
 import { useAsk } from '@/data/query-client';
-import { Board } from '@/notices/board';
 import { aboutTheRest } from '@/passbook/figures';
 import { WaitingStrip } from '@/redemption/waiting-strip';
 import { Answer } from '@/ui/answer';
 import { Blank } from '@/ui/blank';
 import { ButtonLink } from '@/ui/button';
-import { useCareOf } from '@/ui/care';
+import { useCare, useCareOf } from '@/ui/care';
 import { Box } from '@/ui/element';
 import {
   BIND_PAGE,
+  BOARD_PAGE,
+  CAMPAIGNS_PAGE,
+  HONOURS_PAGE,
+  HOURS_PAGE,
   HOUSEHOLD_PAGE,
   INBOX_PAGE,
+  MY_CODE_PAGE,
   ORDERS_PAGE,
   PASSBOOK_PAGE,
   RULEBOOK_PAGE,
@@ -24,35 +29,79 @@ import {
 } from '@/ui/go';
 import { PassbookCard } from '@/ui/passbook-card';
 import { Quick, type QuickAction } from '@/ui/quick';
-import { Card, Section } from '@/ui/section';
+import { Card } from '@/ui/section';
 import { Shell } from '@/ui/shell';
+import { ComingEvents } from './coming-events';
+import { Honoured, Posted } from './neighbours';
+import { OpenBallot } from './open-ballot';
 
-const ACTS = [{ to: PASSBOOK_PAGE, words: '看存折', icon: 'passbook' }] as const;
+const ACTS = [
+  { to: PASSBOOK_PAGE, words: '看存折', icon: 'passbook' },
+  { to: MY_CODE_PAGE, words: '我的码', icon: 'qr' },
+] as const;
 
-const QUICK: readonly QuickAction[] = [
+const FIRST_ROW: readonly QuickAction[] = [
   { to: RULEBOOK_PAGE, words: '怎么得分', icon: 'star', tone: 'green' },
-  { to: ORDERS_PAGE, words: '兑换单', icon: 'gift', tone: 'ochre' },
-  { to: HOUSEHOLD_PAGE, words: '家里人', icon: 'family', tone: 'indigo' },
-  { to: INBOX_PAGE, words: '消息', icon: 'megaphone', tone: 'red' },
+  { to: HOURS_PAGE, words: '志愿时长', icon: 'volunteer', tone: 'red' },
+  { to: CAMPAIGNS_PAGE, words: '评选投票', icon: 'vote', tone: 'indigo' },
+  { to: BOARD_PAGE, words: '公示板', icon: 'megaphone', tone: 'ochre' },
 ];
+const SECOND_ROW: readonly QuickAction[] = [
+  { to: ORDERS_PAGE, words: '兑换单', icon: 'gift', tone: 'ochre' },
+  { to: HONOURS_PAGE, words: '荣誉墙', icon: 'trophy', tone: 'gold' },
+  { to: HOUSEHOLD_PAGE, words: '家里人', icon: 'family', tone: 'green' },
+  { to: INBOX_PAGE, words: '我的消息', icon: 'info', tone: 'indigo' },
+];
+/** Larger type takes one row of cards of two: fewer things, shorter words. */
+const CARE_WORDS: Record<string, string> = { [CAMPAIGNS_PAGE]: '评选', [BOARD_PAGE]: '看公示' };
+const CARE_ACTIONS = FIRST_ROW.map((action) => ({
+  ...action,
+  words: CARE_WORDS[action.to] ?? action.words,
+}));
 
 const noteOf = (book: Passbook) =>
   book.total === 0 ? '参加一次活动，就有第一笔积分' : aboutTheRest(book);
 
+/** Under an older balance: from when it is. The rest of the page then needs no word of its own. */
+function EarlierNote({ error, atMs }: { error: Error; atMs: number }) {
+  const why = error instanceof OfflineError ? '没网' : '没连上';
+  return <Box className="ochre" role="status">{`${why}。显示的是 ${sayMoment(atMs)} 的账`}</Box>;
+}
+
 function OwnPassbook({ holder }: { holder: string }) {
   const asked = useAsk(passbookQuery());
   return (
-    <Answer of={asked} skeleton={<PassbookCard holder={holder} points={undefined} acts={ACTS} />}>
+    <Answer
+      quiet
+      of={asked}
+      skeleton={<PassbookCard holder={holder} points={undefined} acts={ACTS} />}
+    >
       {(book) => (
         <PassbookCard
           holder={holder}
           points={book.available}
           month={{ earned: book.monthIn, spent: book.monthOut }}
-          note={noteOf(book)}
+          note={
+            asked.error ? (
+              <EarlierNote error={asked.error} atMs={asked.dataUpdatedAt} />
+            ) : (
+              noteOf(book)
+            )
+          }
           acts={ACTS}
         />
       )}
     </Answer>
+  );
+}
+
+function QuickActions() {
+  const care = useCare();
+  return (
+    <Box className="pads-top">
+      <Quick actions={care ? CARE_ACTIONS : FIRST_ROW} />
+      {!care && <Quick actions={SECOND_ROW} />}
+    </Box>
   );
 }
 
@@ -63,9 +112,7 @@ function Bound({ me }: { me: Me }) {
       <>
         <OwnPassbook holder={`${household.householderName} 家`} />
         <WaitingStrip />
-        <Box className="pads-top">
-          <Quick actions={QUICK} />
-        </Box>
+        <QuickActions />
       </>
     );
   }
@@ -94,21 +141,35 @@ function SignedOut() {
   );
 }
 
+/** What goes on around: each part asks by itself and is not there when it has nothing to say. */
+function Around({ isBound }: { isBound: boolean }) {
+  const care = useCare();
+  return (
+    <>
+      <ComingEvents />
+      {isBound && <OpenBallot />}
+      {!care && <Posted />}
+      {!care && <Honoured />}
+      {care && isBound && <HelpersToCall />}
+    </>
+  );
+}
+
 /** 首页: the balance first, then what is posted for everybody. */
 export default function HomePage() {
   const me = useMe();
   useCareOf(me.data);
-  const board = useAsk(boardQuery());
-  const site = me.data?.person?.household?.siteName;
+  const isStranger = isNotSignedIn(me.error);
+  const household = me.data?.person?.household;
   return (
     <Shell
-      title={site ? `${site}储蓄所` : '文明储蓄所'}
+      title={household ? `${household.siteName}储蓄所` : '文明储蓄所'}
       tab="home"
       branded
       mark={me.data?.isDemo ? '演示' : undefined}
     >
       <Box className="pads">
-        {isNotSignedIn(me.error) ? (
+        {isStranger ? (
           <SignedOut />
         ) : (
           <Answer quiet of={me} skeleton={<PassbookCard holder="" points={undefined} acts={[]} />}>
@@ -116,11 +177,8 @@ export default function HomePage() {
           </Answer>
         )}
       </Box>
-      {board.data && board.data.notices.length > 0 && (
-        <Section title="公示">
-          <Board notices={board.data.notices} />
-        </Section>
-      )}
+      {isStranger && <Posted />}
+      {!isStranger && me.data && <Around isBound={Boolean(household)} />}
       <Box className="tail" />
     </Shell>
   );

@@ -1,33 +1,46 @@
 import type { Me } from '@bank/shared/contracts/access';
+import { HelpersToCall } from '@/access/helpers-to-call';
 import { useCareModeMemory, useMe } from '@/data/access';
 import { ownHouseholdQuery } from '@/data/community';
 import { isNotSignedIn } from '@/data/errors';
+import { ownOccasionsQuery } from '@/data/events';
+import { passbookQuery } from '@/data/passbook';
 import { useAsk } from '@/data/query-client';
 import { ordersQuery } from '@/data/redemption';
+import { hoursQuery } from '@/data/volunteering';
+import { askForOwn } from '@/events/asked-view';
 import { openOrders } from '@/redemption/waiting-strip';
 import { Answer } from '@/ui/answer';
 import { Blank } from '@/ui/blank';
 import { ButtonLink } from '@/ui/button';
 import { chooseCare, useCare, useCareOf } from '@/ui/care';
-import { Box, Heading } from '@/ui/element';
+import { Box, Heading, Link, Words } from '@/ui/element';
 import {
   ACCOUNT_PAGE,
   BIND_PAGE,
+  CAMPAIGNS_PAGE,
+  go,
+  HONOURS_PAGE,
+  HOURS_PAGE,
   HOUSEHOLD_PAGE,
   INBOX_PAGE,
   KEPT_PAGE,
+  MY_CODE_PAGE,
   ORDERS_PAGE,
   PASSBOOK_PAGE,
   PRIVACY_PAGE,
   RULEBOOK_PAGE,
   SIGN_IN_PAGE,
+  TABS,
   WORKBENCH_PAGE,
 } from '@/ui/go';
-import { RowLink, RowSwitch } from '@/ui/row';
+import { sayPoints } from '@/ui/points';
+import { RowLink, RowPress, RowSwitch } from '@/ui/row';
 import { Card, Section } from '@/ui/section';
 import { Shell } from '@/ui/shell';
 import { Skeleton } from '@/ui/skeleton';
 import { Tag } from '@/ui/tag';
+import { sayHours } from '@/volunteering/hours-words';
 
 function CareSwitch({ isSignedIn }: { isSignedIn: boolean }) {
   const care = useCare();
@@ -69,9 +82,38 @@ function Work({ posts }: { posts: Me['posts'] }) {
   );
 }
 
+/** The figures people come for, each a way to where it is written. */
+function Figures() {
+  const book = useAsk(passbookQuery()).data;
+  const hours = useAsk(hoursQuery()).data;
+  const figures = [
+    { to: PASSBOOK_PAGE, words: '可兑换积分', figure: book && sayPoints(book.available) },
+    { to: HOURS_PAGE, words: '志愿小时', figure: hours && sayHours(hours.confirmedMinutes) },
+  ];
+  return (
+    <Section>
+      <Card>
+        <Box className="figures">
+          {figures.map(({ to, words, figure }) => (
+            <Link key={to} to={to} className="figures__i">
+              <Words className="figures__n num">{figure ?? '—'}</Words>
+              <Words className="sub">{words}</Words>
+            </Link>
+          ))}
+        </Box>
+      </Card>
+    </Section>
+  );
+}
+
 function OwnThings() {
   const open = openOrders(useAsk(ordersQuery()).data?.orders ?? []).length;
   const people = useAsk(ownHouseholdQuery()).data?.people.length;
+  const coming = useAsk(ownOccasionsQuery()).data?.coming.length ?? 0;
+  const seeOwnEvents = () => {
+    askForOwn();
+    go(TABS.events.path);
+  };
   return (
     <>
       <RowLink to={PASSBOOK_PAGE} icon={{ name: 'passbook', tone: 'red' }} title="我的存折" />
@@ -81,6 +123,13 @@ function OwnThings() {
         title="兑换单"
         end={open > 0 ? <Tag tone="ochre">{`${open} 件待领`}</Tag> : undefined}
       />
+      <RowPress
+        icon={{ name: 'events', tone: 'indigo' }}
+        title="我报的活动"
+        end={coming > 0 ? `${coming} 个` : undefined}
+        onPress={seeOwnEvents}
+      />
+      <RowLink to={HOURS_PAGE} icon={{ name: 'volunteer', tone: 'red' }} title="志愿时长" />
       <RowLink
         to={HOUSEHOLD_PAGE}
         icon={{ name: 'family', tone: 'green' }}
@@ -90,6 +139,21 @@ function OwnThings() {
     </>
   );
 }
+
+const Rulebook = () => (
+  <RowLink to={RULEBOOK_PAGE} icon={{ name: 'star', tone: 'gold' }} title="积分细则" />
+);
+
+/** What is everybody's. */
+const Shared = () => (
+  <Section>
+    <Card>
+      <RowLink to={CAMPAIGNS_PAGE} icon={{ name: 'vote', tone: 'indigo' }} title="评选" />
+      <RowLink to={HONOURS_PAGE} icon={{ name: 'trophy', tone: 'gold' }} title="荣誉墙" />
+      <Rulebook />
+    </Card>
+  </Section>
+);
 
 function Inbox({ unreadCount }: { unreadCount: number }) {
   return (
@@ -106,9 +170,6 @@ function Inbox({ unreadCount }: { unreadCount: number }) {
   );
 }
 
-const Rulebook = () => (
-  <RowLink to={RULEBOOK_PAGE} icon={{ name: 'star', tone: 'gold' }} title="积分细则" />
-);
 const Privacy = () => (
   <RowLink to={PRIVACY_PAGE} icon={{ name: 'shield', tone: 'plain' }} title="隐私说明" />
 );
@@ -117,17 +178,29 @@ function Person({ me }: { me: Me }) {
   const household = me.person?.household;
   return (
     <>
-      <Box className="head">
+      <Box className="head head--own">
         <Box className="grow">
-          <Heading level={2} className="h2">
-            {me.person?.name ?? '还没有绑定'}
-          </Heading>
+          <Box className="flex">
+            <Heading level={2} className="h2 head__name">
+              {me.person?.name ?? '还没有绑定'}
+            </Heading>
+            {me.isDemo && <Tag tone="ochre">演示</Tag>}
+          </Box>
           {household && (
-            <Box className="sub num">{`${household.areaName} · 存折号 ${household.code}`}</Box>
+            <Box className="sub num">
+              <Words className="unbroken">{household.areaName}</Words>
+              <Words> </Words>
+              <Words className="unbroken">{`存折号 ${household.code}`}</Words>
+            </Box>
           )}
         </Box>
-        {me.isDemo && <Tag tone="ochre">演示</Tag>}
+        {household && (
+          <ButtonLink look="line" icon="qr" to={MY_CODE_PAGE}>
+            我的码
+          </ButtonLink>
+        )}
       </Box>
+      {household && <Figures />}
       <CareSwitch isSignedIn />
       <Work posts={me.posts} />
       <Section>
@@ -138,9 +211,10 @@ function Person({ me }: { me: Me }) {
           ) : (
             <RowLink to={BIND_PAGE} icon={{ name: 'passbook', tone: 'red' }} title="绑定存折" />
           )}
-          <Rulebook />
         </Card>
       </Section>
+      <Shared />
+      {household && <HelpersToCall />}
       <Section>
         <Card>
           <RowLink

@@ -1,10 +1,12 @@
 import type { Passbook } from '@bank/shared/contracts/passbook';
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
+import { HelpersToCall } from '@/access/helpers-to-call';
 import { usePassbookPages } from '@/data/passbook';
 import { Answer } from '@/ui/answer';
 import { Blank } from '@/ui/blank';
 import { Button, ButtonLink } from '@/ui/button';
+import { useCare } from '@/ui/care';
 import { Seg } from '@/ui/choice';
 import { Box, Words } from '@/ui/element';
 import { TABS } from '@/ui/go';
@@ -81,6 +83,7 @@ function Lines({ pages, wanted }: { pages: readonly Passbook[]; wanted: Wanted }
 /** 我的存折: every line with its reason and the balance after it, newest first. */
 export default function PassbookPage() {
   const asked = usePassbookPages();
+  const care = useCare();
   const [wanted, setWanted] = useState<Wanted>('all');
   usePullDownRefresh(() => void asked.refetch().finally(() => stopPullDownRefresh()));
   return (
@@ -108,6 +111,7 @@ export default function PassbookPage() {
                 </Box>
               )}
             </Box>
+            {care && <HelpersToCall />}
             <Box className="tail" />
           </>
         )}

@@ -14,7 +14,6 @@ import { CAMPAIGNS_PAGE } from '@/ui/go';
 import { Plate } from '@/ui/plate';
 import { Section } from '@/ui/section';
 import { Shell } from '@/ui/shell';
-import '../selection.css';
 
 type Honour = OutputOf<typeof ReadHonours>['honours'][number];
 
@@ -31,7 +30,7 @@ function Year({ year, honours }: { year: number; honours: readonly Honour[] }) {
             key={`${title} ${maskedName} ${siteName}`}
             honour={kindName}
             name={`${maskedName} 家`}
-            given={`${siteName} · ${year} 年`}
+            given={siteName}
           />
         ))}
       </Box>
