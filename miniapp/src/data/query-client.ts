@@ -1,7 +1,6 @@
 import type { Endpoint, InputOf, OutputOf } from '@bank/shared/endpoint';
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
-import { useRef } from 'react';
 import { call } from './call';
 import { keepAnswer, keptAnswer } from './kept-answers';
 
@@ -55,11 +54,7 @@ type Asked<Value> = ReturnType<typeof queryOptions<Value, Error, Value, readonly
 /** Asks, and asks again each time the page shows. */
 export function useAsk<Value>(question: Asked<Value>) {
   const asked = useQuery(question);
-  const shownBefore = useRef(false);
-  useDidShow(() => {
-    // The first showing is the mounting, which asks by itself.
-    if (shownBefore.current) void asked.refetch();
-    shownBefore.current = true;
-  });
+  // A part that came later than its page has no first showing of its own: what is under way is kept.
+  useDidShow(() => void asked.refetch({ cancelRefetch: false }));
   return asked;
 }
