@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'h5',
           include: ['tests/h5/**/*.test.ts'],
+          globalSetup: ['tests/h5/build-pages.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWhenChanged } from '@bank/api/build-pages';
@@ -22,7 +23,11 @@ interface Report {
 
 function vitest(projects: readonly string[]): Promise<Report | null> {
   rmSync(REPORT, { force: true });
-  const args = ['run', '--reporter', 'default', '--reporter', 'json', '--outputFile.json', REPORT];
+  const args = [
+    ...['run', '--reporter', 'default', '--reporter', 'json', '--outputFile.json', REPORT],
+    // Left to itself it keeps one core free.
+    `--maxWorkers=${availableParallelism()}`,
+  ];
   return new Promise((done) => {
     const child = spawn(
       join(ROOT, 'node_modules/.bin/vitest'),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApp } from '@bank/api/app';
-import { buildWhenChanged, builtFolder } from '@bank/api/build-pages';
+import { builtFolder } from '@bank/api/build-pages';
 import { foundDemo } from '@bank/api/founding/demo';
 import { bookChecks } from '@bank/api/handlers';
 import { verify } from '@bank/api/ledger/queries';
@@ -28,7 +28,6 @@ export interface Town {
 
 /** The real app and its built pages on a new demonstration community, on a port of its own. */
 export async function openTown(): Promise<Town> {
-  await buildWhenChanged('h5');
   const folder = mkdtempSync(join(tmpdir(), 'bank-town-'));
   let app: Hono | undefined;
   const server = createAdaptorServer({

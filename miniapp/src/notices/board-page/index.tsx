@@ -1,19 +1,16 @@
 import { dayOf, sayDay } from '@bank/shared/calendar';
 import type { BoardNotice } from '@bank/shared/contracts/notices';
-import type { CampaignCard } from '@bank/shared/contracts/selection';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { HelpersToCall } from '@/access/helpers-to-call';
 import { boardQuery } from '@/data/notices';
 import { useAsk } from '@/data/query-client';
-import { campaignQuery, campaignsQuery } from '@/data/selection';
 import { nowMs } from '@/device/clock';
-import { candidateWords, daysLeftWords } from '@/selection/campaign-words';
-import { countedOf } from '@/selection/results';
+import { daysLeftWords } from '@/selection/campaign-words';
 import { Answer } from '@/ui/answer';
 import { Blank } from '@/ui/blank';
 import { Chips } from '@/ui/choice';
 import { Box, Heading } from '@/ui/element';
-import { CAMPAIGNS_PAGE, campaignPage } from '@/ui/go';
+import { CAMPAIGNS_PAGE } from '@/ui/go';
 import { Row, RowLink } from '@/ui/row';
 import { Card, Section } from '@/ui/section';
 import { Shell } from '@/ui/shell';
@@ -22,13 +19,8 @@ import { Tag, Tags } from '@/ui/tag';
 const ALL = '全部';
 
 /** One sheet on the board: what is made public, where, and when it comes down. */
-function Posted(props: {
-  title: string;
-  siteName: string;
-  untilMs: number | null;
-  children: ReactNode;
-}) {
-  const { title, siteName, untilMs, children } = props;
+function Posted({ notice }: { notice: BoardNotice }) {
+  const { title, siteName, untilMs, lines } = notice;
   return (
     <Section>
       <Card>
@@ -36,70 +28,24 @@ function Posted(props: {
           <Heading level={2} className="h2">
             {title}
           </Heading>
-          <Box className="sub">
-            {untilMs === null ? siteName : `${siteName} · 公示到 ${sayDay(dayOf(untilMs))}`}
-          </Box>
-          {untilMs !== null && (
-            <Tags>
-              <Tag tone="ochre" icon="clock">
-                {daysLeftWords(untilMs, nowMs())}
-              </Tag>
-            </Tags>
-          )}
+          <Box className="sub">{`${siteName} · 公示到 ${sayDay(dayOf(untilMs))}`}</Box>
+          <Tags>
+            <Tag tone="ochre" icon="clock">
+              {daysLeftWords(untilMs, nowMs())}
+            </Tag>
+          </Tags>
         </Box>
-        {children}
+        {lines.map(({ label, value }) => (
+          <Row key={`${label} ${value}`} title={label} end={value} />
+        ))}
       </Card>
     </Section>
   );
 }
 
-function Notice({ notice }: { notice: BoardNotice }) {
-  return (
-    <Posted title={notice.title} siteName={notice.siteName} untilMs={notice.untilMs}>
-      {notice.lines.map(({ label, value }) => (
-        <Row key={`${label} ${value}`} title={label} end={value} />
-      ))}
-    </Posted>
-  );
-}
-
-/** Who was chosen, for as long as somebody may object. */
-function Chosen({ campaign }: { campaign: CampaignCard }) {
-  const asked = useAsk(campaignQuery(campaign.id));
-  const { title, siteName, publicityUntilMs } = campaign;
-  return (
-    <Posted title={`${title}结果公示`} siteName={siteName} untilMs={publicityUntilMs}>
-      <Answer quiet of={asked}>
-        {(file) =>
-          countedOf(file)
-            .filter(({ isChosen }) => isChosen)
-            .map((one) => (
-              <Row
-                key={one.id}
-                title={`${candidateWords(one)} 家`}
-                sub={one.building}
-                end={`${one.votes} 票`}
-              />
-            ))
-        }
-      </Answer>
-      <RowLink to={campaignPage(campaign.id)} title="看全部候选和票数" />
-    </Posted>
-  );
-}
-
-const isPosted = ({ state, publicityUntilMs }: CampaignCard) =>
-  state === 'publicity' && nowMs() <= (publicityUntilMs ?? 0);
-
-function Board({
-  notices,
-  campaigns,
-}: {
-  notices: readonly BoardNotice[];
-  campaigns: readonly CampaignCard[];
-}) {
+function Board({ notices }: { notices: readonly BoardNotice[] }) {
   const [site, setSite] = useState(ALL);
-  const sites = [...new Set([...campaigns, ...notices].map(({ siteName }) => siteName))];
+  const sites = [...new Set(notices.map(({ siteName }) => siteName))];
   const isShown = ({ siteName }: { siteName: string }) => site === ALL || siteName === site;
   return (
     <>
@@ -111,11 +57,8 @@ function Board({
           onChoose={setSite}
         />
       )}
-      {campaigns.filter(isShown).map((campaign) => (
-        <Chosen key={campaign.id} campaign={campaign} />
-      ))}
       {notices.filter(isShown).map((notice) => (
-        <Notice key={notice.id} notice={notice} />
+        <Posted key={notice.id} notice={notice} />
       ))}
       {sites.length === 0 && (
         <Blank icon="megaphone" title="现在没有公示" sub="要公示的贴在这里，到期自动取下" />
@@ -128,16 +71,9 @@ function Board({
 /** 公示板: everything that is public now, each with the day it comes down. */
 export default function BoardPage() {
   const board = useAsk(boardQuery());
-  const campaigns = useAsk(campaignsQuery());
   return (
     <Shell title="公示板">
-      <Answer of={board}>
-        {({ notices }) => (
-          <Answer quiet of={campaigns}>
-            {(all) => <Board notices={notices} campaigns={all.campaigns.filter(isPosted)} />}
-          </Answer>
-        )}
-      </Answer>
+      <Answer of={board}>{({ notices }) => <Board notices={notices} />}</Answer>
       <Section>
         <Card>
           <RowLink
