@@ -1,4 +1,6 @@
 import { buildWhenChanged } from '@bank/api/build-pages';
 
 /** The pages are built once, before several towns serve them. */
-export const setup = () => buildWhenChanged('h5');
+export async function setup(): Promise<void> {
+  await buildWhenChanged('h5');
+}
