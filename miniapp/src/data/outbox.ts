@@ -36,6 +36,17 @@ let read: { readonly text: string | undefined; readonly queue: LateQueue } = {
 };
 let isBringing = false;
 
+/** A sending that got no answer is tried again this long after, for as long as the app is open. */
+const AGAIN_AFTER_MS = 10_000;
+let later: ReturnType<typeof setTimeout> | undefined;
+
+function tryLater(): void {
+  later ??= setTimeout(() => {
+    later = undefined;
+    void bringLateScans();
+  }, AGAIN_AFTER_MS);
+}
+
 /** As the phone has it: another window of the same browser may have changed it. */
 function queueNow(): LateQueue {
   const text = storage.read(KEY);
@@ -104,8 +115,9 @@ export async function bringLateScans(): Promise<void> {
       // Asked anew for each: somebody else may have signed in meanwhile.
       const ownerId = holderId();
       const scan = ownerId && nextScan(queueNow(), ownerId);
-      const answer = scan && (await answerTo(scan));
-      if (!answer) return;
+      if (!scan) return;
+      const answer = await answerTo(scan);
+      if (!answer) return tryLater();
       keep(withAnswer(queueNow(), answer));
       void queryClient.invalidateQueries();
     }
