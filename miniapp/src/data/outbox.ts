@@ -38,11 +38,13 @@ let isBringing = false;
 
 /** A sending that got no answer is tried again this long after, for as long as the app is open. */
 const AGAIN_AFTER_MS = 10_000;
-let later: ReturnType<typeof setTimeout> | undefined;
+let isTryingLater = false;
 
 function tryLater(): void {
-  later ??= setTimeout(() => {
-    later = undefined;
+  if (isTryingLater) return;
+  isTryingLater = true;
+  setTimeout(() => {
+    isTryingLater = false;
     void bringLateScans();
   }, AGAIN_AFTER_MS);
 }
