@@ -55,6 +55,13 @@ type Asked<Value> = ReturnType<typeof queryOptions<Value, Error, Value, readonly
 export function useAsk<Value>(question: Asked<Value>) {
   const asked = useQuery(question);
   // A part that came later than its page has no first showing of its own: what is under way is kept.
-  useDidShow(() => void asked.refetch({ cancelRefetch: false }));
+  // Not by `asked.refetch`: a result of which only that was touched tells its part of no answer.
+  useDidShow(
+    () =>
+      void queryClient.refetchQueries(
+        { queryKey: question.queryKey, exact: true },
+        { cancelRefetch: false },
+      ),
+  );
   return asked;
 }

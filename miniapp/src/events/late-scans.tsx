@@ -19,12 +19,12 @@ const OUTCOMES: Record<'waiting' | 'present' | 'no', { words: string; tone: TagT
 export function LateScans() {
   const { waiting, told } = useLateScans();
   // Whose a scan is must be known before there is no network to ask.
-  useAsk(meQuery());
+  const holderId = useAsk(meQuery()).data?.person?.id;
   useDidShow(() => void bringLateScans());
   useEffect(() => {
     // Who holds the phone may be learned only after the page has shown.
-    if (waiting.length > 0) void bringLateScans();
-  }, [waiting.length]);
+    if (holderId !== undefined && waiting.length > 0) void bringLateScans();
+  }, [holderId, waiting.length]);
   return (
     <>
       {waiting.length > 0 && (
