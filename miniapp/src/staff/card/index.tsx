@@ -1,12 +1,9 @@
-import type { Branch, BranchId, CardHolder } from '@bank/shared/contracts/redemption';
+import type { Branch, CardHolder } from '@bank/shared/contracts/redemption';
 import { useState } from 'react';
-import { counterQuery } from '@/data/counter';
-import { useAsk } from '@/data/query-client';
-import { Answer } from '@/ui/answer';
 import { Blank } from '@/ui/blank';
 import { Box } from '@/ui/element';
 import { Strip } from '@/ui/strip';
-import { BranchChoice } from '../branch-choice';
+import { AtCounter } from '../at-counter';
 import { CardHolderForm } from '../card-holder-form';
 import { CardRedemption } from '../card-redemption';
 import { StaffPage } from '../staff-page';
@@ -47,26 +44,11 @@ function Desk({ branch }: { branch: Branch }) {
   );
 }
 
-function Counter() {
-  const [branchId, setBranchId] = useState<BranchId>();
-  const asked = useAsk(counterQuery(branchId));
-  return (
-    <Answer of={asked}>
-      {(counter) => (
-        <>
-          <BranchChoice {...counter} onChoose={setBranchId} />
-          {counter.branch && <Desk key={counter.branch.id} branch={counter.branch} />}
-        </>
-      )}
-    </Answer>
-  );
-}
-
 /** 老人卡兑换: the card, a second look, the goods, into their hands. */
 export default function CardPage() {
   return (
     <StaffPage title="老人卡兑换" needs={['counter.hand-over']}>
-      {() => <Counter />}
+      {() => <AtCounter>{(branch) => <Desk key={branch.id} branch={branch} />}</AtCounter>}
     </StaffPage>
   );
 }

@@ -1,6 +1,6 @@
-import type { Branch, BranchId, ShelfItem, SOURCE_KINDS } from '@bank/shared/contracts/redemption';
+import type { Branch, ShelfItem, SOURCE_KINDS } from '@bank/shared/contracts/redemption';
 import { useState } from 'react';
-import { counterQuery, useReceivingStock } from '@/data/counter';
+import { useReceivingStock } from '@/data/counter';
 import { useDone } from '@/data/done';
 import { useAsk } from '@/data/query-client';
 import { shelfQuery } from '@/data/redemption';
@@ -16,7 +16,7 @@ import { RowPress, RowSwitch } from '@/ui/row';
 import { Card } from '@/ui/section';
 import { Sheet } from '@/ui/sheet';
 import { Strip } from '@/ui/strip';
-import { BranchChoice } from '../branch-choice';
+import { AtCounter } from '../at-counter';
 import { StaffPage } from '../staff-page';
 
 type SourceKind = (typeof SOURCE_KINDS)[number];
@@ -135,26 +135,11 @@ function Goods({ branch }: { branch: Branch }) {
   );
 }
 
-function Receiving() {
-  const [branchId, setBranchId] = useState<BranchId>();
-  const asked = useAsk(counterQuery(branchId));
-  return (
-    <Answer of={asked}>
-      {(counter) => (
-        <>
-          <BranchChoice {...counter} onChoose={setBranchId} />
-          {counter.branch && <Goods key={counter.branch.id} branch={counter.branch} />}
-        </>
-      )}
-    </Answer>
-  );
-}
-
 /** 入库: what, how much, from whom. */
 export default function ReceivePage() {
   return (
     <StaffPage title="入库" needs={['shelf.receive']}>
-      {() => <Receiving />}
+      {() => <AtCounter>{(branch) => <Goods key={branch.id} branch={branch} />}</AtCounter>}
     </StaffPage>
   );
 }
