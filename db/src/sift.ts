@@ -13,7 +13,9 @@ interface Ground {
   readonly versions: Map<string, number>;
 }
 
-const versionKey = (table: SQLiteTable, id: unknown) => `${getTableName(table)}|${String(id)}`;
+/** Names one row of one table that has versions. */
+export const versionKey = (table: SQLiteTable, id: unknown) =>
+  `${getTableName(table)}|${String(id)}`;
 
 /**
  * Which plans of a refused group could stand, taken in order: each that stands has its effects
@@ -156,4 +158,26 @@ function change(trial: Trial, id: string, by: number): boolean {
   if (by < 0 && typeof floor === 'number' && after < floor) return false;
   trial.balances.set(id, after);
   return true;
+}
+
+/**
+ * Of plans that read one row at one version and change it, only the first can stand: the version is
+ * gone when it is in the book. Sent along, the others would have the whole group refused.
+ */
+export function apart<One extends { readonly plan: Plan }>(
+  waiting: readonly One[],
+): { group: One[]; rivals: One[] } {
+  const claimed = new Set<string>();
+  const group: One[] = [];
+  const rivals: One[] = [];
+  for (const one of waiting) {
+    const rows = one.plan.rows.filter(({ values }) => values.version !== undefined);
+    const keys = rows.map(({ table, values }) => {
+      return `${versionKey(table, values.id)}|${String(values.version)}`;
+    });
+    const isRival = keys.some((key) => claimed.has(key));
+    (isRival ? rivals : group).push(one);
+    if (!isRival) for (const key of keys) claimed.add(key);
+  }
+  return { group, rivals };
 }

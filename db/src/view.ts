@@ -39,6 +39,7 @@ interface Look {
 export class Lookout {
   readonly #reading: GuardedClient;
   readonly #looks = new Map<string, Look[]>();
+  readonly #shapes = new Map<string, Promise<Shape>>();
   #isScheduled = false;
 
   constructor(reading: GuardedClient) {
@@ -74,11 +75,9 @@ export class Lookout {
       const asked = looks.map((look) => JSON.stringify(look.key));
       for (const key of asked) places.set(key, []);
       const answers = [...places.values()];
-      const found = await this.#reading.execute({
-        sql,
-        args: [`[${[...places.keys()].join(',')}]`],
-      });
-      for (const row of found.rows) answers[Number(row.key)]?.push(row as unknown as ViewRow);
+      for (const row of await this.#rowsOf(sql, `[${[...places.keys()].join(',')}]`)) {
+        answers[Number(row.key)]?.push(row);
+      }
       looks.forEach((look, at) => {
         look.settle(places.get(asked[at] ?? '') ?? []);
       });
@@ -86,4 +85,44 @@ export class Lookout {
       for (const look of looks) look.fail(error);
     }
   }
+
+  async #rowsOf(sql: string, keys: string): Promise<ViewRow[]> {
+    const { columns, asOneText } = await this.#shapeOf(sql);
+    const { rows } = await this.#reading.execute({ sql: asOneText, args: [keys] });
+    const cells = JSON.parse(String(rows[0]?.cells)) as ViewRow[string][][];
+    return cells.map((row) => {
+      const named: Record<string, string | number | null> = {};
+      for (let at = 0; at < columns.length; at++) named[columns[at] ?? ''] = row[at] ?? null;
+      return named;
+    });
+  }
+
+  /** Asked once a view: what its columns are called is known to the database alone. */
+  #shapeOf(sql: string): Promise<Shape> {
+    const known = this.#shapes.get(sql);
+    if (known !== undefined) return known;
+    const shape = this.#reading.execute({ sql, args: ['[]'] }).then(({ columns }) => ({
+      columns,
+      asOneText: asOneText(sql, columns.length),
+    }));
+    this.#shapes.set(sql, shape);
+    shape.catch(() => this.#shapes.delete(sql));
+    return shape;
+  }
+}
+
+/** How a view's rows come: the names of its columns, and the statement that gives all its cells. */
+interface Shape {
+  readonly columns: readonly string[];
+  readonly asOneText: string;
+}
+
+/**
+ * All rows as one JSON text: handing a row over cell by cell costs more than finding it. The rows
+ * are made before they are written down, so their order holds and a cell of JSON stays a text.
+ */
+export function asOneText(sql: string, columnCount: number): string {
+  const names = Array.from({ length: columnCount }, (_, at) => `c${at}`).join(', ');
+  return `WITH seen (${names}) AS MATERIALIZED (${sql})
+    SELECT json_group_array(json_array(${names})) AS cells FROM seen`;
 }

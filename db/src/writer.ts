@@ -3,7 +3,7 @@ import { type Connections, prepareWriting } from './client.ts';
 import { buildGroup } from './group.ts';
 import { Unbindable } from './guard.ts';
 import { type Plan, type Verdict, whyUnrecordable } from './plan.ts';
-import { standing } from './sift.ts';
+import { apart, standing } from './sift.ts';
 import { readTip, renewLease, returnLease, type Tip, takeLease } from './tip.ts';
 import { isRefusal, OutcomeUnknown, Overloaded, WriterStopped } from './trouble.ts';
 
@@ -12,6 +12,10 @@ export const WAITING_MAX = 4096;
 export const LEASE_MS = 30_000;
 const SENDINGS_MAX = 7;
 const BACKOFF_MS = 20;
+
+/** A request needs two turns of the loop from its socket to its plan: one to know who asks, one to load. */
+const QUIET_TURNS = 3;
+const GATHERING_TURNS_MAX = 32;
 
 export interface WriterClock {
   nowMs(): number;
@@ -138,15 +142,29 @@ export class Writer {
   }
 
   async #drain(): Promise<void> {
-    // One turn of the loop first: requests read in the same turn travel in the same group.
-    await nextTurn();
     while (this.#waiting.length > 0 || this.#turns.length > 0) {
+      await this.#gather();
       const turn = this.#turns.shift();
       if (turn) await turn();
-      const group = this.#waiting.splice(0, GROUP_MAX);
+      const { group, rivals } = apart(this.#waiting.splice(0, GROUP_MAX));
       if (group.length > 0) await this.#guarded(group);
+      for (const rival of rivals) rival.settle('stale');
       // The local client answers in microtasks: without this no timer or socket is ever served.
       await nextTurn();
+    }
+  }
+
+  /**
+   * Lets those on their way come along: a commit costs the same for one and for sixty. Goes by
+   * turns of the loop, not by a clock, so that somebody alone waits for nobody.
+   */
+  async #gather(): Promise<void> {
+    let known = this.#waiting.length;
+    for (let turn = 0, quiet = 0; turn < GATHERING_TURNS_MAX && quiet < QUIET_TURNS; turn++) {
+      await nextTurn();
+      quiet = this.#waiting.length > known ? 0 : quiet + 1;
+      known = this.#waiting.length;
+      if (known >= GROUP_MAX) return;
     }
   }
 

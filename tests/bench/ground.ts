@@ -26,13 +26,13 @@ import { redemptionBranches } from '@bank/db/schema/redemption';
 import { scoringSettings } from '@bank/db/schema/scoring';
 import { person, post } from '../world.ts';
 
-export const HOMES = 2000;
+export const HOMES = 4000;
 export const BRANCHES = 8;
 export const ITEMS = 20;
 export const OCCASIONS = 50;
 export const PRICE = 1;
 /** Homes whose householder has a session; the last of them only read their passbook. */
-export const SIGNED_IN = 256;
+export const SIGNED_IN = 2000;
 export const READERS = 64;
 const LINES_OF_A_READER = 20;
 const PLENTY = 500_000_000;

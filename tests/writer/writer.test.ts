@@ -61,6 +61,32 @@ describe('groups', () => {
     expect(await points('h1')).toBe(GROUP_MAX + 1);
   });
 
+  test('those who come a turn or two apart travel together', async () => {
+    const before = desk.sentCount();
+    const [first, second, third] = [1, 2, 3].map(() => plan({ transfers: [award('h1', 1)] }));
+    const nextTurn = () => new Promise<void>((done) => setImmediate(done));
+    const commits = [desk.writer.commit(first as Plan)];
+    await nextTurn();
+    await nextTurn();
+    commits.push(desk.writer.commit(second as Plan));
+    await nextTurn();
+    await nextTurn();
+    commits.push(desk.writer.commit(third as Plan));
+    expect(await Promise.all(commits)).toEqual(['recorded', 'recorded', 'recorded']);
+    expect(desk.sentCount() - before).toBe(1);
+  });
+
+  test('nobody waits for ever on those who keep coming', async () => {
+    const before = desk.sentCount();
+    const commits: Promise<unknown>[] = [];
+    while (desk.sentCount() === before && commits.length < 200) {
+      commits.push(desk.writer.commit(plan({ transfers: [award('h1', 1)] })));
+      await new Promise<void>((done) => setImmediate(done));
+    }
+    expect(commits.length).toBeLessThan(60);
+    await Promise.all(commits);
+  });
+
   test('a plan is recorded whole or not at all', async () => {
     const half = plan({ transfers: [award('h1', 5), gift('h2', 'h3', 1)] });
     expect(await desk.writer.commit(half)).toBe('stale');

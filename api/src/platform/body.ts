@@ -40,7 +40,12 @@ async function readBytes(
   request: Request,
   bytesMax: number,
 ): Promise<Uint8Array | 'too-large' | 'cut'> {
-  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return 'too-large';
+  const told = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (told > bytesMax) return 'too-large';
+  // A length that was told binds the sender, so the whole can be taken at once and without a stream.
+  if (Number.isInteger(told) && !request.headers.has('transfer-encoding')) {
+    return readWhole(request, bytesMax);
+  }
   if (!request.body) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -54,6 +59,18 @@ async function readBytes(
     return 'cut';
   }
   return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+}
+
+async function readWhole(
+  request: Request,
+  bytesMax: number,
+): Promise<Uint8Array | 'too-large' | 'cut'> {
+  try {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return bytes.length > bytesMax ? 'too-large' : bytes;
+  } catch {
+    return 'cut';
+  }
 }
 
 /** A text (with its brackets) or one bracket. */
