@@ -6,8 +6,6 @@ import type { Client, InStatement, ResultSet, TransactionMode } from '@libsql/cl
  */
 export type Bindable = string | number | Uint8Array | null;
 
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-
 /** Why a value must not be bound, or null when it may. */
 export function whyUnbindable(value: unknown): string | null {
   if (value === null || value instanceof Uint8Array) return null;
@@ -16,7 +14,7 @@ export function whyUnbindable(value: unknown): string | null {
   }
   if (typeof value !== 'string') return `a ${typeof value}`;
   if (value.includes('\0')) return 'text with NUL';
-  return LONE_SURROGATE.test(value) ? 'text with a lone surrogate' : null;
+  return value.isWellFormed() ? null : 'text with a lone surrogate';
 }
 
 /** A value that may not be bound: our mistake, and nothing left this process. */
