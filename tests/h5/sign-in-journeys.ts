@@ -53,6 +53,54 @@ export function signInJourneys(given: () => { browser: Browser; town: Town }): v
     await person.leave();
   });
 
+  test('before signing in the events, the rules, the board and the wall are open', async () => {
+    const { browser, town } = given();
+    const stranger = await arrive(browser, town, PHONE);
+    const { page } = stranger;
+    await stranger.visit('/pages/home/index');
+    await shown(page).getByText('登录后看您家的存折').waitFor();
+    await shown(page).getByText('演示').waitFor();
+    for (const [words, title] of [
+      ['怎么得分', '积分细则'],
+      ['评选', '评选'],
+      ['公示板', '公示板'],
+      ['荣誉墙', '荣誉墙'],
+    ] as const) {
+      await shown(page).getByRole('link', { name: words, exact: true }).first().click();
+      await shown(page).getByRole('heading', { name: title, exact: true }).first().waitFor();
+      expect(await shown(page).getByText('请先登录').count()).toBe(0);
+      await page.goBack();
+      await shown(page).getByText('登录后看您家的存折').waitFor();
+    }
+    await shown(page)
+      .getByRole('link', { name: /县医院专家义诊/ })
+      .first()
+      .click();
+    await shown(page).getByRole('heading', { name: '县医院专家义诊' }).waitFor();
+    await stranger.picture('home-stranger');
+    expect(stranger.troubles).toEqual([]);
+    await stranger.leave();
+  });
+
+  test('who has a post and no home here is led to the work, not to a passbook', async () => {
+    const { browser, town } = given();
+    const clerk = await arrive(browser, town, PHONE);
+    await signInBy(clerk, '社区干部');
+    const { page } = clerk;
+    await shown(page)
+      .getByRole('link', { name: /^工作台/ })
+      .waitFor();
+    expect(await shown(page).getByText('还没有绑定存折').count()).toBe(0);
+    await shown(page)
+      .getByRole('link', { name: /^工作台/ })
+      .click();
+    await shown(page)
+      .getByRole('link', { name: /办活动/ })
+      .waitFor();
+    expect(clerk.troubles).toEqual([]);
+    await clerk.leave();
+  });
+
   test('without a network the passbook of the last visit is there, and says from when it is', async () => {
     const { browser, town } = given();
     const resident = await arrive(browser, town, PHONE);

@@ -72,6 +72,9 @@ function Closing({ roll, onClose }: { roll: OutputOf<typeof ReadRoll>; onClose: 
   const present = lines.filter(({ attendance }) => attendance?.state === 'present');
   const lateCount = lines.filter(({ attendance }) => attendance?.state === 'waiting').length;
   const points = present.reduce((sum, { attendance }) => sum + (attendance?.points ?? 0), 0);
+  const stillIn = occasion.countsHours
+    ? present.filter(({ attendance }) => attendance?.outAtMs === null).length
+    : 0;
   const counts = occasion.countedBy === 'headcount';
   const close = () => {
     setShown(true);
@@ -91,10 +94,13 @@ function Closing({ roll, onClose }: { roll: OutputOf<typeof ReadRoll>; onClose: 
           ]}
         />
       )}
+      {stillIn > 0 && (
+        <Strip tone="ochre">{`还有 ${stillIn} 人没签退，不算时长也不得分。到名册上点名字，替他们签退`}</Strip>
+      )}
       <Box className="sub">结束以后不能再签到，也不能再改名册</Box>
-      {lateCount > 0 && (
+      {(lateCount > 0 || stillIn > 0) && (
         <ButtonLink to={rollPage(occasion.id)} look="linered" block>
-          去名册确认
+          {lateCount > 0 ? '去名册确认' : '去名册签退'}
         </ButtonLink>
       )}
       <ChangeWords state={state} again={again} />

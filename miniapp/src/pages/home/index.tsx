@@ -2,6 +2,7 @@ import { sayMoment } from '@bank/shared/calendar';
 import type { Me } from '@bank/shared/contracts/access';
 import type { Passbook } from '@bank/shared/contracts/passbook';
 import { HelpersToCall } from '@/access/helpers-to-call';
+import { OwnWork } from '@/access/own-work';
 import { useMe } from '@/data/access';
 import { isNotSignedIn, OfflineError } from '@/data/errors';
 import { passbookQuery } from '@/data/passbook';
@@ -25,7 +26,6 @@ import {
   ORDERS_PAGE,
   PASSBOOK_PAGE,
   RULEBOOK_PAGE,
-  SIGN_IN_PAGE,
 } from '@/ui/go';
 import { PassbookCard } from '@/ui/passbook-card';
 import { Quick, type QuickAction } from '@/ui/quick';
@@ -34,6 +34,7 @@ import { Shell } from '@/ui/shell';
 import { ComingEvents } from './coming-events';
 import { Honoured, Posted } from './neighbours';
 import { OpenBallot } from './open-ballot';
+import { StrangerHome } from './stranger-home';
 
 const ACTS = [
   { to: PASSBOOK_PAGE, words: '看存折', icon: 'passbook' },
@@ -116,6 +117,8 @@ function Bound({ me }: { me: Me }) {
       </>
     );
   }
+  // Staff come for their work; who lives elsewhere has no passbook to miss.
+  if (me.posts.length > 0) return null;
   return (
     <Card>
       <Blank
@@ -123,19 +126,6 @@ function Bound({ me }: { me: Me }) {
         title="还没有绑定存折"
         sub="拿上网格员给的绑定码，两步就好"
         action={<ButtonLink to={BIND_PAGE}>绑定存折</ButtonLink>}
-      />
-    </Card>
-  );
-}
-
-function SignedOut() {
-  return (
-    <Card>
-      <Blank
-        icon="passbook"
-        title="登录后看您家的存折"
-        sub="积分、兑换和公示都在这里"
-        action={<ButtonLink to={SIGN_IN_PAGE}>去登录</ButtonLink>}
       />
     </Card>
   );
@@ -159,7 +149,7 @@ function Around({ isBound }: { isBound: boolean }) {
 export default function HomePage() {
   const me = useMe();
   useCareOf(me.data);
-  const isStranger = isNotSignedIn(me.error);
+  if (isNotSignedIn(me.error)) return <StrangerHome />;
   const household = me.data?.person?.household;
   return (
     <Shell
@@ -169,16 +159,12 @@ export default function HomePage() {
       mark={me.data?.isDemo ? '演示' : undefined}
     >
       <Box className="pads">
-        {isStranger ? (
-          <SignedOut />
-        ) : (
-          <Answer quiet of={me} skeleton={<PassbookCard holder="" points={undefined} acts={[]} />}>
-            {(who) => <Bound me={who} />}
-          </Answer>
-        )}
+        <Answer quiet of={me} skeleton={<PassbookCard holder="" points={undefined} acts={[]} />}>
+          {(who) => <Bound me={who} />}
+        </Answer>
       </Box>
-      {isStranger && <Posted />}
-      {!isStranger && me.data && <Around isBound={Boolean(household)} />}
+      {me.data && <OwnWork posts={me.data.posts} />}
+      {me.data && <Around isBound={Boolean(household)} />}
       <Box className="tail" />
     </Shell>
   );

@@ -1,5 +1,6 @@
 import type { Me } from '@bank/shared/contracts/access';
 import { HelpersToCall } from '@/access/helpers-to-call';
+import { OwnWork } from '@/access/own-work';
 import { useCareModeMemory, useMe } from '@/data/access';
 import { ownHouseholdQuery } from '@/data/community';
 import { isNotSignedIn } from '@/data/errors';
@@ -32,7 +33,6 @@ import {
   RULEBOOK_PAGE,
   SIGN_IN_PAGE,
   TABS,
-  WORKBENCH_PAGE,
 } from '@/ui/go';
 import { sayPoints } from '@/ui/points';
 import { RowLink, RowPress, RowSwitch } from '@/ui/row';
@@ -58,24 +58,6 @@ function CareSwitch({ isSignedIn }: { isSignedIn: boolean }) {
           sub="字更大，按钮也更大"
           on={care}
           onTurn={turn}
-        />
-      </Card>
-    </Section>
-  );
-}
-
-/** 工作台: only for people with a post. */
-function Work({ posts }: { posts: Me['posts'] }) {
-  if (posts.length === 0) return null;
-  const names = posts.map(({ roleName, areaName }) => `${roleName} · ${areaName}`);
-  return (
-    <Section>
-      <Card>
-        <RowLink
-          to={WORKBENCH_PAGE}
-          icon={{ name: 'bank', tone: 'red' }}
-          title="工作台"
-          sub={names.join('，')}
         />
       </Card>
     </Section>
@@ -202,7 +184,7 @@ function Person({ me }: { me: Me }) {
       </Box>
       {household && <Figures />}
       <CareSwitch isSignedIn />
-      <Work posts={me.posts} />
+      <OwnWork posts={me.posts} />
       <Section>
         <Card>
           <Inbox unreadCount={me.unreadCount} />
