@@ -6,6 +6,9 @@ import type { Town } from './town.ts';
 
 const PICTURES = fileURLToPath(new URL('../pictures', import.meta.url));
 
+/** What a tap or a page may take on a slow machine that does other things beside. */
+const WAIT_MS = 60_000;
+
 export interface Look {
   readonly width: number;
   readonly care: boolean;
@@ -49,6 +52,7 @@ export async function arrive(browser: Browser, town: Town, look: Look): Promise<
     acceptDownloads: true,
     baseURL: town.url,
   });
+  context.setDefaultTimeout(WAIT_MS);
   if (look.care) await context.addInitScript(() => localStorage.setItem('care', 'on'));
   const page = await context.newPage();
   const troubles = listen(page);
