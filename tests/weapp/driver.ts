@@ -79,7 +79,7 @@ export type WeappDriver = {
 
 /** One `setData` may send this much. */
 export const SET_DATA_BYTES_MAX = 256 * 1024;
-const WAIT_MS = 5_000;
+const WAIT_MS = 30_000;
 const GLANCE_MS = 5;
 
 let runtime: Promise<string> | undefined;

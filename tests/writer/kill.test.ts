@@ -137,7 +137,7 @@ test(`killed ${CYCLES} times under load, the bank keeps every answer it gave, on
   expect(tale.changed).toEqual([]);
   expect(tale.acknowledged).toBeGreaterThan(CYCLES * 40);
   expect(tale.unheard).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);
 
 test('a bank that answers before the commit is found out', async () => {
   const lost = [];
@@ -146,4 +146,4 @@ test('a bank that answers before the commit is found out', async () => {
     lost.push(...tale.aftermaths.flatMap((aftermath) => aftermath.lost));
   }
   expect(lost.length).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);

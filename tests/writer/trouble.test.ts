@@ -197,7 +197,7 @@ describe('a lock thief', () => {
     expect(await writer.commit(lost)).toBe('recorded');
     expect(await points(desk)).toBe(3);
     expect((await verifyBook(connections.reading, [])).fault).toBeNull();
-  }, 20_000);
+  }, 60_000);
 });
 
 describe('at a distance', () => {
