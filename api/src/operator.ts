@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { Overloaded } from '@bank/db/trouble';
 import type { INTAKE_KINDS, PreviewIntake } from '@bank/shared/contracts/intake';
 import type { InputOf } from '@bank/shared/endpoint';
 import { RequestId } from '@bank/shared/ids';
@@ -104,7 +105,16 @@ export type Errand =
     };
 
 /** One errand of the operator, wherever the bank is open. */
-export function run(opened: Opened, errand: Errand): Promise<Told> {
+export async function run(opened: Opened, errand: Errand): Promise<Told> {
+  try {
+    return await runErrand(opened, errand);
+  } catch (error) {
+    if (error instanceof Overloaded) return no('现在办事的人多，还没有动手，请过几秒再来');
+    throw error;
+  }
+}
+
+function runErrand(opened: Opened, errand: Errand): Promise<Told> {
   switch (errand.verb) {
     case 'verify':
       return tellVerification(opened);

@@ -81,7 +81,7 @@ test('a sample county comes in whole: rules, people with their passbooks and pos
 describe('the same people twice', () => {
   beforeEach(async () => {
     await takeIn('roster', sample('roster'));
-  });
+  }, 60_000);
 
   test('the same file changes nothing and says so', async () => {
     const before = await count('SELECT sum(version) FROM community_people');

@@ -44,6 +44,7 @@ describe('a demo', () => {
       '储蓄所管理员',
       '社区干部',
       '县级管理员',
+      '第二位县管',
       '审计',
     ]) {
       expect(said).toMatch(new RegExp(`^  ${title} `, 'm'));
@@ -76,6 +77,38 @@ describe('a demo', () => {
     const { lines, total } = (await book.json()) as { lines: unknown[]; total: number };
     expect(lines.length).toBeGreaterThan(0);
     expect(total).toBeGreaterThan(60);
+  });
+
+  test('has both county admins to walk in as: what one gives of the county, the other agrees to', async () => {
+    const { doors } = (await (await ask('/api/access/demo-doors')).json()) as {
+      doors: { personId: string; title: string }[];
+    };
+    const who = (title: string) => doors.find((door) => door.title === title)?.personId;
+    const post = async (path: string, body: object, cookie = '') =>
+      fetch(`http://127.0.0.1:${port}${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', cookie },
+      });
+    const walkIn = async (title: string, requestId: string) => {
+      const signedIn = await post('/api/access/demo-sign-ins', { requestId, personId: who(title) });
+      return signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    };
+    const first = await walkIn('县级管理员', 'demo-sign-in-000002');
+    const second = await walkIn('第二位县管', 'demo-sign-in-000003');
+    const wish = { personId: who('社区干部'), role: 'auditor', areaId: 'area_county' };
+    const dates = { fromOn: '2026-01-01', toOn: null };
+    const given = await post(
+      '/api/access/posts',
+      { requestId: 'demo-give-post-00001', ...wish, ...dates },
+      first,
+    );
+    const { grantId, state } = (await given.json()) as { grantId: string; state: string };
+    expect(state).toBe('waiting');
+    const agree = async (requestId: string, cookie: string) =>
+      (await post('/api/access/post-approvals', { requestId, grantId }, cookie)).json();
+    expect(await agree('demo-agree-000001', first)).toMatchObject({ code: 'access/own-post' });
+    expect(await agree('demo-agree-000002', second)).toEqual({ state: 'active' });
   });
 
   test('its own commands are handed to it while it runs', async () => {

@@ -154,7 +154,13 @@ export const listPosts = query(ListPosts, async (window, { search, state }) => {
   });
 });
 
-const DEMO_ORDER: readonly (PostRole | 'resident' | 'elder' | 'second-steward')[] = [
+const DEMO_ORDER: readonly (
+  | PostRole
+  | 'resident'
+  | 'elder'
+  | 'second-steward'
+  | 'second-county-admin'
+)[] = [
   'resident',
   'elder',
   'cluster-lead',
@@ -164,6 +170,7 @@ const DEMO_ORDER: readonly (PostRole | 'resident' | 'elder' | 'second-steward')[
   'steward',
   'second-steward',
   'county-admin',
+  'second-county-admin',
   'auditor',
 ];
 

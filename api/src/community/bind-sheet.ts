@@ -10,7 +10,6 @@ import {
   missingCharacters,
   mm,
   openDocument,
-  otherWork,
   type Page,
   RED,
   RULE,
@@ -69,7 +68,6 @@ export async function printBindSlips(sheet: BindSheet): Promise<PrintedSheet<Bin
     for (const [index, slip] of printable.slice(first, first + SLIPS_A_PAGE).entries()) {
       drawSlip(document, boxAt(index), slip, sheet);
     }
-    await otherWork();
   }
   return {
     pdf: await bytesOf(document),

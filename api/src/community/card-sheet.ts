@@ -10,7 +10,6 @@ import {
   mm,
   ON_RED,
   openDocument,
-  otherWork,
   type Page,
   RED,
   RULE,
@@ -105,10 +104,8 @@ export async function printElderCards(sheet: CardSheet): Promise<PrintedSheet<El
   for (let first = 0; first < printable.length; first += CARDS_A_PAGE) {
     const cards = printable.slice(first, first + CARDS_A_PAGE);
     drawFronts(document, cards, sheet.bankName);
-    await otherWork();
     drawBacks(document, cards.length, sheet.helper);
     pageCount += 2;
-    await otherWork();
   }
   return {
     pdf: await bytesOf(document),

@@ -6,8 +6,7 @@ import { accept, refuse } from '@bank/shared/outcome';
 import { NO_FACTS } from '@bank/shared/problem';
 import { cardCode, newBindCode, newPublicKey } from '../platform/code-keys.ts';
 import { command } from '../platform/command.ts';
-import { printBindSlips } from './bind-sheet.ts';
-import { printElderCards } from './card-sheet.ts';
+import { heavyJobs, heavyWork } from '../platform/heavy-work.ts';
 import { PRINT_HOMES_MAX } from './household.ts';
 import {
   areaById,
@@ -21,11 +20,20 @@ import {
   recordCard,
 } from './store.ts';
 
+const printBindSlips = heavyJobs<typeof import('./bind-sheet.ts')>(
+  new URL('./bind-sheet.ts', import.meta.url),
+)('printBindSlips');
+const printElderCards = heavyJobs<typeof import('./card-sheet.ts')>(
+  new URL('./card-sheet.ts', import.meta.url),
+)('printElderCards');
+
 const CODE_LIFE = '换新码之前一直有效';
 
 /** 打印绑定码: a new code for each home, the old one stops working, only keyed hashes are kept. */
 export const printBindCodes = command(PrintBindCodes, {
   async load({ lookout }, input) {
+    // Before anything is recorded: old codes must not be ended for a sheet that nobody has time to print.
+    heavyWork.assertFree();
     if (input.householdId) {
       const [found, homes] = await Promise.all([
         lookout.look(householdById, input.householdId),
@@ -53,7 +61,7 @@ export const printBindCodes = command(PrintBindCodes, {
       subjectId: input.householdId ?? input.areaId ?? null,
       answer: { fileName, count: homes.length },
       once: async () => {
-        const printed = await printBindSlips({
+        const printed = await heavyWork.runPromised(printBindSlips, () => ({
           slips: coded.map(({ home, code }) => ({
             maskedName: maskName(home.householderName),
             place: `${home.siteName} ${home.building}`.trim(),
@@ -64,9 +72,9 @@ export const printBindCodes = command(PrintBindCodes, {
           bankName: `${first.siteName}文明储蓄所`,
           until: CODE_LIFE,
           atMs: desk.nowMs,
-        });
+        }));
         return {
-          pdfBase64: printed.pdf.toString('base64'),
+          pdfBase64: Buffer.from(printed.pdf).toString('base64'),
           unprintableNames: printed.unprintable.map(({ item }) => item.householdNumber),
         };
       },
@@ -85,6 +93,7 @@ export const printBindCodes = command(PrintBindCodes, {
 /** 办纸卡: each holder's old card stops working the moment the new one is made. */
 export const printElderCard = command(PrintElderCard, {
   async load({ lookout }, input) {
+    heavyWork.assertFree();
     const found = await lookout.look(cardCandidates, [...new Set(input.personIds)]);
     const paths = new Set(found.map((one) => one.sitePath));
     const isWhole = found.length === new Set(input.personIds).size;
@@ -114,7 +123,7 @@ export const printElderCard = command(PrintElderCard, {
       subjectId: first.person.id,
       answer: { fileName: `纸卡-${first.siteName}-${dayOf(desk.nowMs)}.pdf`, count: made.length },
       once: async () => {
-        const printed = await printElderCards({
+        const printed = await heavyWork.runPromised(printElderCards, () => ({
           cards: made.map(({ holder, card }) => ({
             name: holder.person.name,
             place: `${holder.siteName} ${holder.building}`.trim(),
@@ -124,9 +133,9 @@ export const printElderCard = command(PrintElderCard, {
           bankName: `${first.siteName}文明储蓄所`,
           helper: { name: '网格员' },
           atMs: desk.nowMs,
-        });
+        }));
         return {
-          pdfBase64: printed.pdf.toString('base64'),
+          pdfBase64: Buffer.from(printed.pdf).toString('base64'),
           unprintableNames: printed.unprintable.map(({ item }) => item.householdNumber),
         };
       },

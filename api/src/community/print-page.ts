@@ -48,11 +48,6 @@ export function openDocument(title: string, atMs: number): Page {
   return document;
 }
 
-/** Lets waiting requests through: a long print must not hold the counter up. */
-export function otherWork(): Promise<void> {
-  return new Promise((done) => setImmediate(done));
-}
-
 /** Ends a document and gives its bytes. */
 export async function bytesOf(document: Page): Promise<Buffer> {
   const chunks: Buffer[] = [];

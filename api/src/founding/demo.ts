@@ -167,6 +167,7 @@ async function nameTheDoors(bank: Bank): Promise<void> {
   const [elder] = people.filter(({ person }) => person.isLoneElder);
   const holder = (role: string) => people.find((one) => one.role === role)?.person;
   const holders = people.filter(({ role }) => role === 'steward');
+  const admins = people.filter(({ role }) => role === 'county-admin');
   const wishes: [string, string, PersonRecord | undefined, string][] = [
     ['resident', '居民', first?.person, '有手机，看存折、兑换、投票'],
     ['elder', '老人', elder?.person, '只有一张纸卡'],
@@ -176,7 +177,13 @@ async function nameTheDoors(bank: Bank): Promise<void> {
     ['teller', '储蓄所管理员', holder('teller'), '领取台、入库'],
     ['steward', '社区干部', holder('steward'), '办活动、改登记、导名册'],
     ['second-steward', '第二位干部', holders.at(-1)?.person, '开票要两位社区干部，这是另一位'],
-    ['county-admin', '县级管理员', holder('county-admin'), '给岗位、看全县、查账'],
+    ['county-admin', '县级管理员', admins.at(0)?.person, '给岗位、看全县、查账'],
+    [
+      'second-county-admin',
+      '第二位县管',
+      admins.at(-1)?.person,
+      '县里的岗位要两位来给，这是另一位',
+    ],
     ['auditor', '审计', holder('auditor'), '只看不改'],
   ];
   const rows = wishes.flatMap(([door, title, person, note]) =>
@@ -207,7 +214,7 @@ async function doors(bank: Bank): Promise<string[]> {
 }
 
 const ORDER =
-  'resident elder cluster-lead grid-worker team-leader teller steward second-steward county-admin auditor'.split(
+  'resident elder cluster-lead grid-worker team-leader teller steward second-steward county-admin second-county-admin auditor'.split(
     ' ',
   );
 const orderOf = ([door = '']: readonly string[]) => ORDER.indexOf(door);

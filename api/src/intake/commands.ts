@@ -1,41 +1,32 @@
 import { dayOf } from '@bank/shared/calendar';
-import { type IntakePreview, PreviewIntake, TakeIn } from '@bank/shared/contracts/intake';
+import { PreviewIntake, TakeIn } from '@bank/shared/contracts/intake';
 import { accept, refuse } from '@bank/shared/outcome';
 import { NO_FACTS } from '@bank/shared/problem';
 import { command, type Desk } from '../platform/command.ts';
 import { areasOf } from '../platform/duty.ts';
 import { settings } from '../scoring/store.ts';
-import { writeMarkedCopy } from './marked-copy.ts';
-import type { Preview } from './preview.ts';
-import { markOf, type Understood, understand } from './reading.ts';
-import { readWorkbook } from './workbook.ts';
-import type { Workbook } from './workbook-shape.ts';
+import { understand } from './reading.ts';
 
 type Wish = { readonly kind: 'roster' | 'rules' | 'goods'; readonly file: string };
 
-type Loaded = {
-  readonly areaPath: string;
-  readonly workbook: Workbook | null;
-  readonly understood: Understood | null;
-  readonly why: string;
-};
-
-async function loadFile(desk: Desk, { kind, file }: Wish): Promise<Loaded> {
-  const opened = readWorkbook(Buffer.from(file, 'base64'));
-  const reach = areasOf(desk.actor, 'roster.import')[0] ?? '/';
-  if (!opened.ok) return { areaPath: reach, workbook: null, understood: null, why: opened.why };
+async function loadFile(desk: Desk, { kind, file }: Wish, wantsMarkedCopy: boolean) {
   const understood = await understand(kind, {
     reader: desk.reader,
-    workbook: opened.workbook,
+    file,
+    wantsMarkedCopy,
     today: dayOf(desk.nowMs),
     mayGivePosts: areasOf(desk.actor, 'posts.give').includes('/'),
   });
   // The duty is asked at the reader's own area; whether the file lies in it is a refusal in words.
-  return { areaPath: reach, workbook: opened.workbook, understood, why: '' };
+  return { areaPath: areasOf(desk.actor, 'roster.import')[0] ?? '/', understood };
 }
 
-function decideFile(desk: Desk, { understood, why }: Loaded, kind: Wish['kind']) {
-  if (!understood) return refuse({ code: 'intake/unreadable-file' as const, facts: { why } });
+type Loaded = Awaited<ReturnType<typeof loadFile>>;
+
+function decideFile(desk: Desk, { understood }: Loaded, kind: Wish['kind']) {
+  if (!understood.ok) {
+    return refuse({ code: 'intake/unreadable-file' as const, facts: { why: understood.why } });
+  }
   const duty =
     kind === 'roster' ? 'roster.import' : `${kind === 'rules' ? 'rulebook' : 'goods'}.import`;
   const isMine = areasOf(desk.actor, duty as 'roster.import').some((area) =>
@@ -47,61 +38,24 @@ function decideFile(desk: Desk, { understood, why }: Loaded, kind: Wish['kind'])
 
 /** 导入前先看. Nothing is taken in; names are told once and kept nowhere. */
 export const previewIntake = command(PreviewIntake, {
-  load: loadFile,
+  load: (desk, input) => loadFile(desk, input, true),
   decide(loaded, desk, { kind }) {
     const decision = decideFile(desk, loaded, kind);
     if (!decision.ok) return decision;
-    const understood = decision.value;
-    const { workbook } = loaded;
+    const { seen, preview, markedCopyBase64 } = decision.value;
     return accept({
       subjectId: null,
-      answer: { seen: markOf(understood) },
-      once: async () => ({
-        preview: showPreview(understood.preview, understood.postsAreLeftOut),
-        ...(workbook && understood.remarks.length > 0
-          ? { markedCopyBase64: (await writeMarkedCopy(workbook, understood)).toString('base64') }
-          : {}),
-      }),
+      answer: { seen },
+      once: { preview, ...(markedCopyBase64 === undefined ? {} : { markedCopyBase64 }) },
     });
   },
 });
-
-const CHANGES_MAX = 500;
-
-function showPreview(preview: Preview, postsAreLeftOut: boolean): IntakePreview {
-  const { corrected, asked, refused, setAside } = preview;
-  return {
-    parts: preview.parts.map(({ name, counts, changed }) => ({
-      name,
-      ...counts,
-      changes: changed.slice(0, CHANGES_MAX).map(({ label, changes }) => ({
-        label,
-        words: changes.map((one) => `${one.label}：${one.before} → ${one.after}`).join('；'),
-      })),
-    })),
-    lines: preview.lines,
-    remarks: [...refused, ...asked, ...corrected, ...setAside].map(
-      ({ kind, sheet, row, column, heading, shown, became, why }) => ({
-        kind,
-        sheet,
-        row,
-        column,
-        heading,
-        shown,
-        why,
-        ...(became === undefined ? {} : { became }),
-      }),
-    ),
-    changesAnything: preview.changesAnything,
-    postsAreLeftOut,
-  };
-}
 
 /** 导入: exactly what was seen, all of it, in one plan. */
 export const takeIn = command(TakeIn, {
   async load(desk, input) {
     const [loaded, county] = await Promise.all([
-      loadFile(desk, input),
+      loadFile(desk, input, false),
       desk.lookout.look(settings, 'county'),
     ]);
     return { ...loaded, county };
@@ -110,7 +64,7 @@ export const takeIn = command(TakeIn, {
     const decision = decideFile(desk, loaded, kind);
     if (!decision.ok) return decision;
     const understood = decision.value;
-    if (markOf(understood) !== seen) {
+    if (understood.seen !== seen) {
       return refuse({ code: 'intake/changed-since-preview', facts: NO_FACTS });
     }
     const { preview } = understood;
@@ -122,7 +76,7 @@ export const takeIn = command(TakeIn, {
       basePoints: loaded.county.basePoints,
     });
     const count = (of: 'added' | 'changed' | 'unchanged') =>
-      preview.parts.reduce((sum, part) => sum + part.counts[of], 0);
+      preview.parts.reduce((sum, part) => sum + part[of], 0);
     return accept({
       subjectId: null,
       answer: {

@@ -1,27 +1,35 @@
 import type { GoodsComparison } from './goods';
-import type { GoodsReading } from './goods-shape';
-import { makePreview, type Preview, previewPart } from './preview';
+import {
+  askedByTheBook,
+  makePreview,
+  type Preview,
+  type PreviewSource,
+  previewPart,
+} from './preview';
 import type { RosterComparison } from './roster-diff';
-import type { Remark, RosterReading } from './roster-shape';
+import type { RosterReading } from './roster-shape';
 import type { RulesComparison } from './rules';
-import type { RulesReading } from './rules-shape';
 
 const AREA_WORDS = { site: '安置点', grid: '网格', cluster: '联户' } as const;
 
-/** The preview of a roster. People whose code could not be settled join the questions. */
-export function previewRoster(reading: RosterReading, comparison: RosterComparison): Preview {
-  const uncertain = comparison.uncertain.map(
-    ({ person, why }): Remark => ({
+/** A roster's lines as they end once the book was asked: who could not be settled joins the questions. */
+export function rosterSource(reading: RosterReading, comparison: RosterComparison): PreviewSource {
+  return askedByTheBook(
+    reading,
+    comparison.uncertain.map(({ person, why }) => ({
       kind: 'asked',
       ...person.source,
       column: '',
       heading: '人员编号',
       read: person.name,
       why,
-    }),
+    })),
   );
-  const remarks = [...reading.remarks, ...uncertain];
-  return makePreview({ remarks, linesRead: reading.linesRead }, [
+}
+
+/** The preview of a roster. */
+export function previewRoster(source: PreviewSource, comparison: RosterComparison): Preview {
+  return makePreview(source, [
     previewPart('区域', comparison.areas, ({ kind, code, name }) =>
       `${AREA_WORDS[kind]} ${code} ${name ?? ''}`.trim(),
     ),
@@ -43,8 +51,8 @@ export function previewRoster(reading: RosterReading, comparison: RosterComparis
 }
 
 /** The preview of a rulebook. */
-export function previewRules(reading: RulesReading, comparison: RulesComparison): Preview {
-  return makePreview(reading, [
+export function previewRules(source: PreviewSource, comparison: RulesComparison): Preview {
+  return makePreview(source, [
     previewPart('细则', comparison.rules, ({ ruleCode, title }) => `${ruleCode} ${title}`),
     previewPart('总则', comparison.settings, ({ name, value, unit }) =>
       `${name} ${value ?? ''}${unit ?? ''}`.trim(),
@@ -53,8 +61,8 @@ export function previewRules(reading: RulesReading, comparison: RulesComparison)
 }
 
 /** The preview of goods and their batches. */
-export function previewGoods(reading: GoodsReading, comparison: GoodsComparison): Preview {
-  return makePreview(reading, [
+export function previewGoods(source: PreviewSource, comparison: GoodsComparison): Preview {
+  return makePreview(source, [
     previewPart('货品', comparison.goods, ({ itemCode, name }) => `${itemCode} ${name}`),
     previewPart(
       '批次',

@@ -52,6 +52,20 @@ export interface PreviewSource {
   readonly linesRead: readonly LineAccount[];
 }
 
+/** Lines that only the book could put in doubt: they wait too, and say so wherever they are shown. */
+export function askedByTheBook(source: PreviewSource, asked: readonly Remark[]): PreviewSource {
+  const whyOf = new Map(asked.map(({ sheet, row, why }) => [`${row} ${sheet}`, why]));
+  return {
+    remarks: [...source.remarks, ...asked],
+    linesRead: source.linesRead.map((line) => {
+      const why = whyOf.get(`${line.row} ${line.sheet}`);
+      return why === undefined || line.outcome !== 'taken'
+        ? line
+        : { ...line, outcome: 'asked', why };
+    }),
+  };
+}
+
 /** Puts one kind of record into a preview; `labelOf` says a record in a few words. */
 export function previewPart<Facts>(
   name: string,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Reader } from '@bank/db/client';
 import type { Draft, Row } from '@bank/db/plan';
 import { communityAreas } from '@bank/db/schema/community';
@@ -7,29 +6,23 @@ import { redemptionBranches, redemptionItems } from '@bank/db/schema/redemption'
 import type { IntakeKind } from '@bank/shared/contracts/intake';
 import { and, eq } from 'drizzle-orm';
 import { baseAccount } from '../ledger/account.ts';
-import { compareGoods, type GoodsComparison, readGoods } from './goods.ts';
-import type { BatchFacts, GoodsReading } from './goods-shape.ts';
-import { readGoodsFacts, readRosterBook, readRuleFacts, rosterFacts } from './present.ts';
-import type { Preview } from './preview.ts';
-import { previewGoods, previewRoster, previewRules } from './preview-of.ts';
-import { readRoster } from './roster.ts';
-import { compareRoster } from './roster-diff.ts';
+import { type HeavyJob, HeavyWorkFailed, heavyJobs, heavyWork } from '../platform/heavy-work.ts';
+import type { FileRead, FileToRead } from './file-reading.ts';
+import { readGoodsFacts, readRosterBook, readRuleFacts } from './present.ts';
+import { rosterFacts } from './roster-book.ts';
 import { planRoster } from './roster-plan.ts';
-import type { LineAccount, Remark } from './roster-shape.ts';
-import { compareRules, readRules } from './rules.ts';
 import { planGoods, planRules } from './stock-plan.ts';
-import type { Workbook } from './workbook-shape.ts';
+
+const job = heavyJobs<typeof import('./file-reading.ts')>(
+  new URL('./file-reading.ts', import.meta.url),
+);
 
 /** A workbook understood and held against the book: what would change, and how. */
-export interface Understood {
-  readonly preview: Preview;
-  readonly remarks: readonly Remark[];
-  readonly linesRead: readonly LineAccount[];
-  /** The smallest area that everything in the file lies in. */
-  readonly areaPath: string;
-  readonly postsAreLeftOut: boolean;
-  readonly plan: (planning: Planning) => { rows: Row[]; transfers: Draft[] };
-}
+export type Understood =
+  | Extract<FileRead<unknown>, { ok: false }>
+  | (Omit<Extract<FileRead<unknown>, { ok: true }>, 'findings'> & {
+      readonly plan: (planning: Planning) => { rows: Row[]; transfers: Draft[] };
+    });
 
 export interface Planning {
   readonly newId: (prefix: string) => string;
@@ -37,45 +30,34 @@ export interface Planning {
   readonly basePoints: number;
 }
 
-interface Wish {
+interface Wish extends FileToRead {
   readonly reader: Reader;
-  readonly workbook: Workbook;
   readonly today: string;
   readonly mayGivePosts: boolean;
 }
 
-/** Reads a workbook of a kind against the book. Time grows with both: some 2 s for 13,400 people. */
+/**
+ * Reads a workbook of a kind against the book. Time grows with both, some 2 s for 13,400 people, and is
+ * spent beside the server; here it takes what the book has to be read and copied.
+ */
 export function understand(kind: IntakeKind, wish: Wish): Promise<Understood> {
   if (kind === 'roster') return understandRoster(wish);
   return kind === 'rules' ? understandRules(wish) : understandGoods(wish);
 }
 
-async function understandRoster({
-  reader,
-  workbook,
-  today,
-  mayGivePosts,
-}: Wish): Promise<Understood> {
-  const reading = readRoster(workbook, today);
-  const book = await readRosterBook(reader);
-  const full = compareRoster(reading, rosterFacts(book));
-  const nothing = { added: [], changed: [], unchanged: full.posts.unchanged, absent: [] };
-  const comparison = mayGivePosts ? full : { ...full, posts: nothing };
+async function understandRoster(wish: Wish): Promise<Understood> {
+  const { reader, today, mayGivePosts } = wish;
+  const { read, present: book } = await readBeside(job('readRosterFile'), wish, async () => {
+    const book = await readRosterBook(reader);
+    return { present: book, told: { present: rosterFacts(book), today, mayGivePosts } };
+  });
+  if (!read.ok) return read;
   const items = await reader.select({ id: redemptionItems.id }).from(redemptionItems);
-  const sites = new Set(reading.households.map(({ siteCode }) => siteCode));
-  const [only] = sites;
-  const isOneKnownSite = sites.size === 1 && only !== undefined && book.areas.has(only);
+  const { findings, ...seen } = read;
   return {
-    preview: previewRoster(reading, comparison),
-    remarks: reading.remarks,
-    linesRead: reading.linesRead,
-    areaPath:
-      isOneKnownSite && reading.areas.every(({ code }) => code.startsWith(only))
-        ? `/${only}/`
-        : '/',
-    postsAreLeftOut: !mayGivePosts && full.posts.added.length + full.posts.changed.length > 0,
+    ...seen,
     plan: ({ newId, basePoints }) =>
-      planRoster(comparison, book, {
+      planRoster(findings, book, {
         newId,
         basePoints,
         itemIds: items.map(({ id }) => id),
@@ -84,10 +66,13 @@ async function understandRoster({
   };
 }
 
-async function understandRules({ reader, workbook }: Wish): Promise<Understood> {
-  const reading = readRules(workbook);
-  const { rules, settings, versions } = await readRuleFacts(reader);
-  const comparison = compareRules(reading, { rules, settings });
+async function understandRules(wish: Wish): Promise<Understood> {
+  const { reader } = wish;
+  const { read, present: versions } = await readBeside(job('readRulesFile'), wish, async () => {
+    const { rules, settings, versions } = await readRuleFacts(reader);
+    return { present: versions, told: { rules, settings } };
+  });
+  if (!read.ok) return read;
   const empty = await reader
     .select({ ownerId: ledgerAccounts.ownerId, id: ledgerAccounts.id })
     .from(ledgerAccounts)
@@ -95,70 +80,64 @@ async function understandRules({ reader, workbook }: Wish): Promise<Understood> 
   const homesWithoutBase = empty.flatMap(({ ownerId, id }) =>
     ownerId !== null && baseAccount(ownerId).id === id ? [ownerId] : [],
   );
+  const { findings, ...seen } = read;
   return {
-    preview: previewRules(reading, comparison),
-    remarks: reading.remarks,
-    linesRead: reading.linesRead,
-    areaPath: '/',
-    postsAreLeftOut: false,
-    plan: ({ newId }) => planRules(comparison, { newId, versions, homesWithoutBase }),
+    ...seen,
+    plan: ({ newId }) => planRules(findings, { newId, versions, homesWithoutBase }),
   };
 }
 
-async function understandGoods({ reader, workbook }: Wish): Promise<Understood> {
-  const reading = readGoods(workbook);
-  const { goods, batches, versions } = await readGoodsFacts(reader);
-  const comparison = compareGoods(reading, { goods, batches });
-  const items = await reader.select().from(redemptionItems);
-  const branches = await reader
-    .select({ id: redemptionBranches.id, siteName: communityAreas.name })
-    .from(redemptionBranches)
-    .innerJoin(communityAreas, eq(communityAreas.id, redemptionBranches.areaId));
-  const sites = new Set(branches.map(({ siteName }) => siteName));
-  const { known, remarks } = settleSites(reading, comparison, sites);
+async function understandGoods(wish: Wish): Promise<Understood> {
+  const { reader } = wish;
+  const { read, present } = await readBeside(job('readGoodsFile'), wish, async () => {
+    const { goods, batches, versions } = await readGoodsFacts(reader);
+    const items = await reader.select().from(redemptionItems);
+    const branches = await reader
+      .select({ id: redemptionBranches.id, siteName: communityAreas.name })
+      .from(redemptionBranches)
+      .innerJoin(communityAreas, eq(communityAreas.id, redemptionBranches.areaId));
+    const siteNames = new Set(branches.map(({ siteName }) => siteName));
+    return { present: { versions, items, branches }, told: { goods, batches, siteNames } };
+  });
+  if (!read.ok) return read;
+  const { findings, ...seen } = read;
   return {
-    preview: previewGoods({ ...reading, remarks }, known),
-    remarks,
-    linesRead: reading.linesRead,
-    areaPath: '/',
-    postsAreLeftOut: false,
+    ...seen,
     plan: ({ newId, nowMs }) =>
-      planGoods(known, {
+      planGoods(findings, {
         newId,
         nowMs,
-        items: new Map(items.map((item) => [item.code, item])),
-        branches: new Map(branches.map(({ id, siteName }) => [siteName, id])),
-        versions,
+        items: new Map(present.items.map((item) => [item.code, item])),
+        branches: new Map(present.branches.map(({ id, siteName }) => [siteName, id])),
+        versions: present.versions,
       }),
   };
 }
 
-/** A batch for a site that the book does not know waits, and says so: rosters come first. */
-function settleSites(
-  reading: GoodsReading,
-  comparison: GoodsComparison,
-  sites: ReadonlySet<string>,
-): { known: GoodsComparison; remarks: Remark[] } {
-  const isKnown = ({ siteName }: BatchFacts) => sites.has(siteName);
-  const waiting = reading.batches.filter((batch) => !isKnown(batch));
-  const remarks = waiting.map(
-    ({ source, siteName }): Remark => ({
-      kind: 'asked',
-      ...source,
-      column: '',
-      heading: '安置点',
-      read: siteName,
-      why: '账上没有这个安置点，这一批先不收。请先导入花名册，或改成账上的名称',
-    }),
-  );
-  const { batches } = comparison;
-  return {
-    known: { ...comparison, batches: { ...batches, added: batches.added.filter(isKnown) } },
-    remarks: [...reading.remarks, ...remarks],
-  };
+/** Reads the book when the file's turn comes, and the file beside the server. */
+async function readBeside<Told, Present, Findings>(
+  reading: HeavyJob<FileToRead & Told, FileRead<Findings>>,
+  { file, wantsMarkedCopy }: FileToRead,
+  readBook: () => Promise<{ present: Present; told: Told }>,
+): Promise<{ read: FileRead<Findings>; present: Present }> {
+  const book: { present?: Present } = {};
+  const read = await heavyWork
+    .run(reading, async () => {
+      const { present, told } = await readBook();
+      book.present = present;
+      return { ...told, file, wantsMarkedCopy };
+    })
+    .catch(refuseTooMuch);
+  return { read, present: book.present as Present };
 }
 
-/** A mark for exactly this preview: another file, or a book that moved, has another. */
-export function markOf({ preview }: Understood): string {
-  return createHash('sha256').update(JSON.stringify(preview)).digest('hex');
+/** A file that no reading comes to an end of is refused in words; any other failure is our own. */
+function refuseTooMuch(error: unknown): { ok: false; why: string } {
+  if (error instanceof HeavyWorkFailed && (error.end === 'too-large' || error.end === 'too-long')) {
+    return {
+      ok: false,
+      why: '表格里的东西太多，没有读完，所以一行也没有收。请把要导入的行复制到一个新表格里再传，或分成几个文件',
+    };
+  }
+  throw error;
 }

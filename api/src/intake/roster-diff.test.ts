@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PEOPLE_HEADINGS, peopleLines, rosterSample } from '../../../tests/samples/roster-sample';
 import { type SampleSheet, writeWorkbook } from '../../../tests/samples/write-workbook';
+import { previewRoster, rosterSource } from './preview-of';
 import { readRoster } from './roster';
 import { compareRoster, type RosterComparison, type RosterPresent } from './roster-diff';
 import type { RosterReading } from './roster-shape';
@@ -137,9 +138,13 @@ describe('comparing with the book', () => {
     const lines = peopleLines();
     const line = lines[1];
     if (line !== undefined) line[13] = { date: '1970-11-03' };
-    const comparison = compareRoster(read(officeList(lines)), book);
+    const reading = read(officeList(lines));
+    const comparison = compareRoster(reading, book);
     expect(comparison.uncertain.map(({ person }) => person.name)).toEqual(['向腊梅']);
     expect(changeCount(comparison)).toBe(0);
     expect(comparison.people.absent).toEqual([]);
+    const preview = previewRoster(rosterSource(reading, comparison), comparison);
+    expect(preview.lines).toMatchObject({ all: 41, taken: 39, asked: 1, notData: 1 });
+    expect(preview.asked.map(({ row, read }) => [row, read])).toContainEqual([3, '向腊梅']);
   });
 });

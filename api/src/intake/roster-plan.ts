@@ -15,7 +15,7 @@ import {
 import { draftMove } from '../ledger/transfer.ts';
 import { openShelf } from '../redemption/goods.ts';
 import type { Changed } from './comparison.ts';
-import { joinNote, ROLE_OF_POST, type RosterBook } from './present.ts';
+import { joinNote, ROLE_OF_POST, type RosterBook } from './roster-book.ts';
 import type { RosterComparison } from './roster-diff.ts';
 import type {
   AreaFacts,

@@ -16,7 +16,7 @@ import {
 } from '@bank/shared/codes';
 
 /**
- * The server's half of the codes: seals, windows and keyed hashes. A seal is HMAC-SHA-256 over all
+ * The server's half of the codes: seals and windows. A seal is HMAC-SHA-256 over all
  * characters before it, cut to 80 bits, under a key of that event, device or card alone. The key of
  * one event may therefore be given to one staff phone for one evening.
  */
@@ -145,20 +145,6 @@ export function readCardCode(master: Uint8Array, code: string): CardReading {
   const { cardKey, version } = parsed;
   if (!sealHolds(cardSealKey(master, cardKey), code)) return { state: 'forged' };
   return { state: 'genuine', cardKey, version };
-}
-
-/**
- * What is stored in place of a secret that somebody holds: 64 hex characters. Without the master
- * key a copy of the database cannot be searched for short codes.
- */
-export function keyedHash(
-  master: Uint8Array,
-  purpose: 'bind' | 'pickup' | 'session' | 'sign-in' | 'fingerprint',
-  secret: string,
-): string {
-  return createHmac('sha256', derived(master, `hash|${purpose}`))
-    .update(secret)
-    .digest('hex');
 }
 
 function eventText(eventKey: string, gate: string, step: number): string {

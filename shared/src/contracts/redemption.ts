@@ -414,7 +414,7 @@ export const redemptionProblems = {
   'redemption/wrong-card': {
     status: 404,
     title: '这张卡用不了',
-    detail: () => '这张卡认不出来，或已经作废。请核对是不是最新的卡，或按户编号找人',
+    detail: () => '这张卡认不出来，或已经作废。请看看是不是最新的一张，卡丢了请找网格员补办',
   },
   'redemption/counter-paused': {
     status: 429,
