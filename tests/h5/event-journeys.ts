@@ -1,42 +1,13 @@
-import jsQr from 'jsqr';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { nameOf } from './asking.ts';
 import { arriveAsSteward, openOccasion } from './occasion-now.ts';
+import { readQr } from './qr-reading.ts';
+import { scan, scanFromTab } from './scanning.ts';
 import type { Town } from './town.ts';
-import { arrive, shown, signInBy, type Visitor, wordsOf } from './visitor.ts';
+import { arrive, shown, signInBy, wordsOf } from './visitor.ts';
 
 const PHONE = { width: 390, care: false };
-
-/** What a hand does when the camera does not read: the text goes into the field below it. */
-async function scan({ page }: Visitor, text: string): Promise<void> {
-  await page.getByLabel('扫不上，就输码上的字').fill(text);
-  await page.getByRole('button', { name: '用这个码' }).click();
-}
-
-async function scanFromTab(visitor: Visitor, text: string): Promise<void> {
-  await visitor.visit('/scan/camera/index');
-  await scan(visitor, text);
-}
-
-/** Who is signed in to this window. */
-async function nameOf({ context }: Visitor): Promise<string> {
-  const { person } = await (await context.request.get('/api/access/me')).json();
-  return person.name;
-}
-
-/** What a phone's camera would read from a picture on the page. */
-async function readQr(picture: Locator): Promise<string | undefined> {
-  const { pixels, width, height } = await picture.evaluate((image: HTMLImageElement) => {
-    const canvas = document.createElement('canvas');
-    canvas.width = image.naturalWidth;
-    canvas.height = image.naturalHeight;
-    const context = canvas.getContext('2d');
-    context?.drawImage(image, 0, 0);
-    const data = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    return { pixels: [...data], width: canvas.width, height: canvas.height };
-  });
-  return jsQr(new Uint8ClampedArray(pixels), width, height)?.data;
-}
 
 const heading = (page: Page, name: string | RegExp) => shown(page).getByRole('heading', { name });
 

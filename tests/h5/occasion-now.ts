@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { deriveEventKey, eventCode } from '@bank/api/platform/code-keys';
 import { eventsOccasions } from '@bank/db/schema/events';
 import { addDays, dayOf, startOfDayMs } from '@bank/shared/calendar';
 import { eq } from 'drizzle-orm';
 import type { Browser } from 'playwright-core';
+import { ask, tell } from './asking.ts';
 import type { Town } from './town.ts';
 import { arrive, signInBy, type Visitor } from './visitor.ts';
 
 const MINUTE_MS = 60_000;
 
 /** Begins in a moment and ends on the same day, however near midnight is: check-in is open at once. */
-function hoursFrom(nowMs: number): { startsAtMs: number; endsAtMs: number } {
+export function hoursFrom(nowMs: number): { startsAtMs: number; endsAtMs: number } {
   const soonMs = nowMs + 2 * MINUTE_MS;
   const midnightMs = startOfDayMs(addDays(dayOf(soonMs), 1));
   const startsAtMs = midnightMs - soonMs > 5 * MINUTE_MS ? soonMs : midnightMs + MINUTE_MS;
@@ -18,25 +18,13 @@ function hoursFrom(nowMs: number): { startsAtMs: number; endsAtMs: number } {
   return { startsAtMs, endsAtMs: Math.min(startsAtMs + 60 * MINUTE_MS, lastMs) };
 }
 
-const requestId = () => `journey-${randomUUID()}`;
-
-/** Asks for a change as the person who is signed in to this window. */
-async function change(visitor: Visitor, path: string, wish: Record<string, unknown>) {
-  const answer = await visitor.context.request.post(`/api${path}`, {
-    data: { requestId: requestId(), ...wish },
-  });
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
-  return answer.json();
-}
-
-const read = async (visitor: Visitor, path: string) =>
-  (await visitor.context.request.get(`/api${path}`)).json();
-
 /** An occasion whose door is open, and the steward who arranged it. */
 export interface OpenOccasion {
   readonly title: string;
   readonly eventId: string;
   readonly occasionId: string;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
   /** What the screen at the door shows next: fresh for the half minute to come. */
   screen(): Promise<{ qrText: string; digits: string }>;
   /** A code that was on the screen two minutes ago. */
@@ -59,10 +47,10 @@ export async function openOccasion(
   title: string,
   more: Record<string, unknown> = {},
 ): Promise<OpenOccasion> {
-  const { site } = await read(steward, '/events/programme');
-  const nowMs = Date.now();
+  const { site } = await ask(steward, '/events/programme');
+  const nowMs = town.bank.chance.nowMs();
   const hours = hoursFrom(nowMs);
-  const { eventId, occasionIds } = await change(steward, '/events/arranged', {
+  const { eventId, occasionIds } = await tell(steward, '/events/arranged', {
     areaId: site.id,
     kind: 'clinic',
     title,
@@ -88,8 +76,9 @@ export async function openOccasion(
     title,
     eventId,
     occasionId,
+    ...hours,
     async screen() {
-      const { codes } = await read(steward, `/events/occasions/${occasionId}/console`);
+      const { codes } = await ask(steward, `/events/occasions/${occasionId}/console`);
       return codes[1];
     },
     async oldCode() {
@@ -99,10 +88,10 @@ export async function openOccasion(
         .where(eq(eventsOccasions.id, occasionId));
       if (!found) throw new Error('no such occasion');
       const key = deriveEventKey(town.bank.keys.master, found.publicKey);
-      return eventCode(key, found.publicKey, '0', Date.now() - 2 * MINUTE_MS);
+      return eventCode(key, found.publicKey, '0', town.bank.chance.nowMs() - 2 * MINUTE_MS);
     },
     async lineOf(name) {
-      const { lines } = await read(steward, `/events/occasions/${occasionId}/roll`);
+      const { lines } = await ask(steward, `/events/occasions/${occasionId}/roll`);
       return lines.find((line: { name: string }) => line.name === name);
     },
   };

@@ -16,10 +16,14 @@ import { openLog } from '@bank/api/platform/log';
 import { openMetrics } from '@bank/api/platform/metrics';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { openWeChatDouble, type WeChatDouble } from '../doubles/wechat.ts';
+import { wechatBehind } from '../doubles/wechat-caller.ts';
 
 export interface Town {
   readonly url: string;
   readonly bank: Bank;
+  /** WeChat's servers, as a double that behaves: the bank asks them who comes from a phone. */
+  readonly wechat: WeChatDouble;
   /** The bank's clock, and only the bank's, goes forward: pages keep the machine's. */
   letPass(ms: number): void;
   /** Ends it: the whole book must be sound. */
@@ -49,16 +53,18 @@ export async function openTown(): Promise<Town> {
   });
   const { bank } = opened;
   await foundDemo(bank, true);
+  const wechat = await openWeChatDouble({ nowMs: () => bank.chance.nowMs() });
   app = openApp(bank, {
     log: openLog('silent'),
     metrics: openMetrics(() => bank.writer.waitingCount),
-    wechat: null,
+    wechat: wechatBehind(wechat),
     pages: openPages(builtFolder('h5')),
     mayReadMetrics: () => false,
   });
   return {
     url,
     bank,
+    wechat,
     letPass(ms) {
       aheadMs += ms;
     },
@@ -67,6 +73,7 @@ export async function openTown(): Promise<Town> {
         server.close(() => closed());
         if ('closeAllConnections' in server) server.closeAllConnections();
       });
+      await wechat.close();
       const found = await verify(bank, bookChecks);
       await opened.close();
       rmSync(folder, { recursive: true, force: true });

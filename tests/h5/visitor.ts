@@ -81,6 +81,10 @@ export async function signInBy(visitor: Visitor, door: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
+/** From here on the clock of this window goes with the bank's, which may be hours ahead. */
+export const keepTimeOf = ({ bank }: Town, { page }: Visitor): Promise<void> =>
+  page.clock.install({ time: bank.chance.nowMs() });
+
 /** The words of one element, as they stand in the document. */
 export const wordsOf = async (one: Locator): Promise<string> => (await one.textContent()) ?? '';
 

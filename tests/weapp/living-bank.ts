@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { openWeChat } from '@bank/api/platform/wechat';
 import { createAdaptorServer } from '@hono/node-server';
 import { openTestBank, type TestBank } from '../bank.ts';
-import { openWeChatDouble, type WeChatDouble } from '../doubles/wechat.ts';
+import { openWeChatDouble } from '../doubles/wechat.ts';
+import { wechatBehind } from '../doubles/wechat-caller.ts';
 import { weappDist } from './build-under-test';
 import { type LaunchOptions, launchWeapp, type WeappDriver } from './driver';
 
@@ -29,18 +29,12 @@ async function listenOn(bank: TestBank): Promise<{ url: string; close(): Promise
   };
 }
 
-const wechatOf = (double: WeChatDouble) =>
-  openWeChat(
-    { baseUrl: double.url, appId: double.app.appId, secret: double.app.secret },
-    { fetch, sleep: async () => undefined, random: () => 0 },
-  );
-
 /** Opens one, empty of people. */
 export async function openLivingBank(): Promise<LivingBank> {
   let bank: TestBank | undefined;
   const clock = () => bank?.bank.chance.nowMs() ?? Date.now();
   const double = await openWeChatDouble({ nowMs: clock });
-  bank = await openTestBank({ wechat: wechatOf(double) });
+  bank = await openTestBank({ wechat: wechatBehind(double) });
   const living = bank;
   const server = await listenOn(living);
   const phones: WeappDriver[] = [];

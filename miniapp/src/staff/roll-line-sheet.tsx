@@ -6,22 +6,20 @@ import {
   UNDO_REASONS,
 } from '@bank/shared/contracts/events';
 import type { RollLine } from '@bank/shared/contracts/events-staff';
-import { useState } from 'react';
 import type { ChangeState } from '@/data/change';
 import { useDone } from '@/data/done';
 import { useCheckingIn, useDeciding, useUndoing } from '@/data/event-office';
 import { Button } from '@/ui/button';
 import { ChangeWords } from '@/ui/change-words';
-import { Chips } from '@/ui/choice';
 import { Box } from '@/ui/element';
 import { Facts } from '@/ui/facts';
 import { Sheet } from '@/ui/sheet';
 import { sayMinutes } from '@/ui/time-words';
 import { checkedInWords } from './checked-in-words';
+import { ReasonWay } from './reason-way';
 import { GiveUpPlace, hasPlaceToGiveUp } from './roll/give-up-place';
 import { groupOf } from './roll-groups';
 
-type UndoReason = (typeof UNDO_REASONS)[number];
 type Intent = (typeof INTENTS)[number];
 
 interface DeedProps {
@@ -53,28 +51,18 @@ function CheckIn({ occasion, line, onDone, intent }: DeedProps & { intent: Inten
 
 /** 签错了: with the reason that stays in the record. */
 function Undo({ occasion, line, onDone }: DeedProps) {
-  const [reason, setReason] = useState<UndoReason>('wrong-person');
-  const { state, send, again } = useUndoing(occasion.id, line.personId);
-  useDone(state, () => onDone(`${line.name}的签到撤回了`));
+  const { send, ...change } = useUndoing(occasion.id, line.personId);
+  useDone(change.state, () => onDone(`${line.name}的签到撤回了`));
   return (
-    <>
-      <Box className="b pads-top">签错了</Box>
-      <Chips
-        label="为什么撤回"
-        choices={UNDO_REASONS.map((value) => ({ value, words: UNDO_REASON_WORDS[value] }))}
-        value={reason}
-        onChoose={setReason}
-      />
-      <ChangeWords state={state} again={again} />
-      <Button
-        block
-        look="linered"
-        sending={isSending(state)}
-        onPress={() => void send({ occasionId: occasion.id, personId: line.personId, reason })}
-      >
-        撤回签到
-      </Button>
-    </>
+    <ReasonWay
+      label="签错了，为什么撤回"
+      words={UNDO_REASON_WORDS}
+      reasons={UNDO_REASONS}
+      verb="撤回签到"
+      look="linered"
+      change={change}
+      onChoose={(reason) => void send({ occasionId: occasion.id, personId: line.personId, reason })}
+    />
   );
 }
 

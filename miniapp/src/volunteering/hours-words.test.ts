@@ -6,6 +6,7 @@ import {
   lineState,
   lineTime,
   lineTitle,
+  lineWay,
   returnWords,
   sayHours,
   scaleTop,
@@ -53,6 +54,23 @@ describe('a line', () => {
     expect(returnWords({ ...line, state: 'returned', returnReason: 'wrong-time' })).toBe(
       '时间对不上，请改好再报',
     );
+  });
+});
+
+describe('a tap on a line', () => {
+  const returned = { ...line, state: 'returned' as const };
+
+  test('takes back what waits, and nothing of an event', () => {
+    expect(lineWay(line)).toBe('withdraw');
+    expect(lineWay({ ...line, serviceId: null })).toBeUndefined();
+    expect(lineWay({ ...line, state: 'confirmed' })).toBeUndefined();
+  });
+
+  test('mends what can be put right, and not what is no service or stands there twice', () => {
+    expect(lineWay({ ...returned, returnReason: 'wrong-time' })).toBe('mend');
+    expect(lineWay({ ...returned, returnReason: 'not-known' })).toBe('mend');
+    expect(lineWay({ ...returned, returnReason: 'not-service' })).toBeUndefined();
+    expect(lineWay({ ...returned, returnReason: 'twice' })).toBeUndefined();
   });
 });
 

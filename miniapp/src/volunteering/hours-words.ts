@@ -3,6 +3,7 @@ import {
   HELPED_WORDS,
   type HoursLine,
   RETURN_REASON_WORDS,
+  type ReturnReason,
   type ServiceState,
   STAR_HOURS,
 } from '@bank/shared/contracts/volunteering';
@@ -55,6 +56,21 @@ export function lineState({ state, serviceId }: HoursLine) {
 
 export const returnWords = ({ returnReason }: HoursLine): string | undefined =>
   returnReason ? RETURN_REASON_WORDS[returnReason] : undefined;
+
+/** Reasons after which the same service may be logged once more, put right. */
+const MENDABLE: readonly ReturnReason[] = ['wrong-time', 'not-known'];
+
+/** What a tap on a line does: take back what waits, mend what was returned, or nothing. */
+export function lineWay({
+  serviceId,
+  state,
+  returnReason,
+}: Pick<HoursLine, 'serviceId' | 'state' | 'returnReason'>): 'withdraw' | 'mend' | undefined {
+  if (serviceId === null) return undefined;
+  if (state === 'pending') return 'withdraw';
+  const mends = state === 'returned' && returnReason !== null && MENDABLE.includes(returnReason);
+  return mends ? 'mend' : undefined;
+}
 
 export interface Month {
   readonly month: string;

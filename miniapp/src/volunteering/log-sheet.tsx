@@ -1,5 +1,5 @@
-import { dayOf } from '@bank/shared/calendar';
-import { HELPED, HELPED_WORDS } from '@bank/shared/contracts/volunteering';
+import { dayOf, sayClock } from '@bank/shared/calendar';
+import { HELPED, HELPED_WORDS, type HoursLine } from '@bank/shared/contracts/volunteering';
 import * as z from '@bank/shared/zod';
 import { useState } from 'react';
 import { useDone } from '@/data/done';
@@ -12,8 +12,10 @@ import { Chips } from '@/ui/choice';
 import { Box } from '@/ui/element';
 import { Field } from '@/ui/field';
 import { Sheet } from '@/ui/sheet';
+import { Strip } from '@/ui/strip';
 import { TimeFields } from '@/ui/time-fields';
 import { readTime, sayMinutes } from '@/ui/time-words';
+import { returnWords } from './hours-words';
 
 const WORDS_LENGTH_MAX = 100;
 
@@ -34,11 +36,27 @@ const blankLog = (): LogDraft => ({
   words: '',
 });
 
+/** As it was logged before: its own words stayed with those who decided. */
+const logAnew = ({ startsAtMs, endsAtMs, helped }: HoursLine): LogDraft => ({
+  day: dayOf(startsAtMs),
+  from: sayClock(startsAtMs),
+  until: sayClock(endsAtMs),
+  helped: helped ?? 'elders',
+  words: '',
+});
+
 /** 记一次服务: when, for whom, what. The draft is kept at each change. */
-export function LogSheet(props: { onClose: () => void; onDone: (words: string) => void }) {
-  const { onClose, onDone } = props;
+export function LogSheet(props: {
+  /** What was returned and is logged anew. */
+  returned?: HoursLine;
+  onClose: () => void;
+  onDone: (words: string) => void;
+}) {
+  const { returned, onClose, onDone } = props;
   const [tried, setTried] = useState(false);
-  const { value, change, drop } = useDraft('log-service', LogDraft, blankLog);
+  const name = returned ? `log-service ${returned.serviceId}` : 'log-service';
+  const blank = () => (returned ? logAnew(returned) : blankLog());
+  const { value, change, drop } = useDraft(name, LogDraft, blank);
   const { state, send, again } = useLogging();
   useDone(state, ({ minutes }) => {
     drop();
@@ -54,7 +72,12 @@ export function LogSheet(props: { onClose: () => void; onDone: (words: string) =
     void send({ startsAtMs, endsAtMs, helped: value.helped, words: value.words.trim() });
   };
   return (
-    <Sheet title="记一次服务" onClose={onClose}>
+    <Sheet title={returned ? '改好再记' : '记一次服务'} onClose={onClose}>
+      {returned && (
+        <Strip tone="ochre" icon="info">
+          {`上次没通过：${returnWords(returned)}`}
+        </Strip>
+      )}
       <TimeFields
         typed={value}
         today={today}

@@ -1,4 +1,5 @@
 import type { CheckedIn } from '@bank/shared/contracts/events';
+import { useLastMe } from '@/data/access';
 import { useLateScans } from '@/data/outbox';
 import { nowMs } from '@/device/clock';
 import { holdScan } from '@/scan/held-scan';
@@ -20,9 +21,21 @@ const LookAtEvents = () => (
   </ButtonLink>
 );
 
+/** A post's own account: signed in, and of no home here, so that no passbook could take it. */
+const Homeless = () => (
+  <Blank
+    icon="passbook"
+    title="这个账号没有存折"
+    sub="签到记在家里的存折上，工作账号签不了。您家也住这里，就请现场的工作人员报存折号替您签"
+    action={<LookAtEvents />}
+  />
+);
+
 /** Who this is must be known first; the scan waits in memory meanwhile and is taken up afterwards. */
 function Stranger({ needs, attempt }: StateOf<'stranger'>) {
   const isStranger = needs === 'sign-in';
+  const person = useLastMe();
+  if (!isStranger && person) return <Homeless />;
   const leave = () => {
     holdScan(attempt.code);
     goInstead(isStranger ? SIGN_IN_PAGE : BIND_PAGE);

@@ -133,6 +133,24 @@ function fieldErrors(draft: EventDraft): Omit<EventErrors, 'sessions'> {
   };
 }
 
+const FIELD_WORDS = {
+  title: '活动叫什么',
+  place: '在哪里办',
+  contactName: '有事找谁',
+  contactPhone: '打什么电话',
+  area: '给哪一片',
+} as const;
+const FIELDS = ['title', 'place', 'contactName', 'contactPhone', 'area'] as const;
+
+/** Which places of a long form want another look, in their order: 还没填好：在哪里办、第 1 场. */
+export function faultWords(errors: EventErrors): string {
+  const fields = FIELDS.filter((field) => errors[field] !== undefined);
+  const sessions = errors.sessions.flatMap((one, at) =>
+    Object.keys(one).length > 0 ? [`第 ${at + 1} 场`] : [],
+  );
+  return `还没填好：${[...fields.map((field) => FIELD_WORDS[field]), ...sessions].join('、')}`;
+}
+
 /** The event that was meant, or what is wrong with each field. `today` so that a second try is the same. */
 export function readDraft(draft: EventDraft, today: Day): ReadDraft {
   const read = draft.sessions.map((session) => readSession(session, today));

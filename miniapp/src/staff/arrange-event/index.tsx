@@ -25,6 +25,7 @@ import {
   blankSession,
   EventDraft,
   type EventErrors,
+  faultWords,
   nextSession,
   readDraft,
   type SessionDraft,
@@ -114,11 +115,21 @@ function WhatPart({ draft, errors, onChange }: PartProps) {
   );
   return (
     <Card padded>
-      {field('title', '活动叫什么', { lengthMax: 40 })}
-      {field('place', '在哪里办', { lengthMax: 60 })}
-      {field('description', '做什么、带什么', { lengthMax: 1_000, lines: 'many' })}
-      {field('contactName', '有事找谁', { lengthMax: 20 })}
-      {field('contactPhone', '打什么电话', { lengthMax: 13, kind: 'phone' })}
+      {field('title', '活动叫什么', { lengthMax: 40, hint: '例如 县医院专家义诊' })}
+      {field('place', '在哪里办', { lengthMax: 60, hint: '例如 社区文化广场' })}
+      {field('description', '做什么、带什么', {
+        lengthMax: 1_000,
+        lines: 'many',
+        hint: '例如 量血压、测血糖，请带上以前的病历。不写也行',
+      })}
+      <Box className="beside">
+        {field('contactName', '有事找谁', { lengthMax: 20 })}
+        {field('contactPhone', '打什么电话', {
+          lengthMax: 13,
+          kind: 'phone',
+          hint: '居民会打这个电话',
+        })}
+      </Box>
     </Card>
   );
 }
@@ -240,7 +251,11 @@ function ArrangeForm({ me }: { me: Me }) {
         <CountingPart {...part} />
       </Section>
       <Section>
-        {tried && !read.ok && <Strip tone="red">有几处没填好，请看上面红字</Strip>}
+        {tried && !read.ok && (
+          <Box className="soft pads-bottom">
+            <Strip tone="red">{faultWords(read.errors)}</Strip>
+          </Box>
+        )}
         <ChangeWords state={state} again={again} />
         <Button block sending={state.kind === 'sending'} onPress={arrange}>
           办这个活动

@@ -1,14 +1,15 @@
-import type { Day } from '@bank/shared/calendar';
+import { type Day, dayOf, sayClock, sayDay } from '@bank/shared/calendar';
 import { Button } from '@/ui/button';
 import { Chips } from '@/ui/choice';
 import { Box, Heading } from '@/ui/element';
-import { Field } from '@/ui/field';
 import { RowSwitch } from '@/ui/row';
 import { Card } from '@/ui/section';
 import { TimeFields } from '@/ui/time-fields';
-import { CAPACITY_DIGITS } from '../capacity';
+import { readTime, sayMinutes } from '@/ui/time-words';
+import { SeatsField } from '../seats-field';
 import type { SessionDraft, SessionErrors } from './event-draft';
 
+const MINUTE_MS = 60_000;
 const OPENINGS = [
   { value: 'now', words: '现在就可以' },
   { value: 'week-before', words: '提前 7 天' },
@@ -20,6 +21,18 @@ const CLOSINGS = [
   { value: 'evening-before', words: '前一天晚上 8 点' },
 ] as const;
 
+/** The day with its weekday and how long it lasts, once all of it can be read: a wrong day is seen at once. */
+function SaidTime({ session, today }: { session: SessionDraft; today: Day }) {
+  const time = readTime(session, today, 'ahead');
+  if (!time.ok) return null;
+  const { startsAtMs, endsAtMs } = time;
+  const clock = `${sayClock(startsAtMs)}–${sayClock(endsAtMs)}`;
+  const minutes = (endsAtMs - startsAtMs) / MINUTE_MS;
+  return (
+    <Box className="sub num">{`${sayDay(dayOf(startsAtMs))} ${clock}，${sayMinutes(minutes)}`}</Box>
+  );
+}
+
 function SignUpPart(props: {
   session: SessionDraft;
   errors: SessionErrors;
@@ -28,23 +41,19 @@ function SignUpPart(props: {
   const { session, errors, onChange } = props;
   return (
     <>
-      <Field
-        label="名额"
-        hint="不限就空着"
-        kind="digits"
-        value={session.capacity}
-        lengthMax={CAPACITY_DIGITS}
+      <SeatsField
+        seats={session.capacity}
         error={errors.capacity}
         onChange={(capacity) => onChange({ ...session, capacity })}
       />
-      <Box className="b">什么时候开始报名</Box>
+      <Box className="b form__l">什么时候开始报名</Box>
       <Chips
         label="什么时候开始报名"
         choices={OPENINGS}
         value={session.opens}
         onChoose={(opens) => onChange({ ...session, opens })}
       />
-      <Box className="b">什么时候截止</Box>
+      <Box className="b form__l">什么时候截止</Box>
       <Chips
         label="什么时候截止"
         choices={CLOSINGS}
@@ -84,6 +93,7 @@ export function SessionPart(props: {
           errors={errors}
           onChange={({ day, from, until }) => onChange({ ...session, day, from, until })}
         />
+        <SaidTime session={session} today={today} />
         <RowSwitch
           title="要报名"
           sub={session.needsSignUp ? '有名额，报满了排候补' : '不用报名，直接来'}

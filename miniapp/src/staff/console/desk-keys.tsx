@@ -1,29 +1,23 @@
 import { parseScanned } from '@bank/shared/codes';
 import type { INTENTS, Occasion } from '@bank/shared/contracts/events';
-import type { PersonId } from '@bank/shared/ids';
 import { useEffect, useRef, useState } from 'react';
 import { useDone } from '@/data/done';
-import { peopleQuery, useCheckingIn, useCheckingInByCode } from '@/data/event-office';
-import { useAsk } from '@/data/query-client';
+import { useCheckingIn, useCheckingInByCode } from '@/data/event-office';
 import { onScannerLine } from '@/device/keyboard';
-import { Answer } from '@/ui/answer';
-import { Blank } from '@/ui/blank';
 import { Button } from '@/ui/button';
 import { ChangeWords } from '@/ui/change-words';
 import { Seg } from '@/ui/choice';
 import { Box } from '@/ui/element';
-import { Field } from '@/ui/field';
 import { RowPress } from '@/ui/row';
-import { Card } from '@/ui/section';
 import { Sheet } from '@/ui/sheet';
 import { Strip } from '@/ui/strip';
 import { checkedInWords } from '../checked-in-words';
+import { type FoundPerson, HomeByNumber } from '../home-by-number';
 import { ScanKey } from '../scan-key';
 
 type Intent = (typeof INTENTS)[number];
 
 const TYPED_LENGTH_MAX = 300;
-const HOUSEHOLD_CODE = /^[0-9A-Za-z-]{4,20}$/;
 /** A full name is for the clerk's eyes: it leaves the public screen by itself. */
 const NAME_SHOWS_MS = 10_000;
 const INTENT_CHOICES = [
@@ -31,108 +25,51 @@ const INTENT_CHOICES = [
   { value: 'out', words: '签退' },
 ] as const;
 
-/** One of the home that was found: a tap lets them in. */
-function PersonRow(props: {
+interface NumberProps {
   occasion: Occasion;
-  person: { personId: PersonId; name: string; relation: string };
   intent: Intent;
+  /** What was done, in a sentence. */
   onDone: (words: string) => void;
-}) {
-  const { occasion, person, intent, onDone } = props;
-  const { state, send, again } = useCheckingIn(occasion.id, person.personId);
-  useDone(state, ({ checkedIn }) => onDone(checkedInWords(person.name, checkedIn, intent)));
-  const input = { occasionId: occasion.id, personId: person.personId, intent };
+}
+
+/** One of the home that was found: a tap lets them in. */
+function PersonRow({ occasion, person, intent, onDone }: NumberProps & { person: FoundPerson }) {
+  const { personId, name, relation } = person;
+  const { state, send, again } = useCheckingIn(occasion.id, personId);
+  useDone(state, ({ checkedIn }) => onDone(checkedInWords(name, checkedIn, intent)));
   return (
     <>
       <RowPress
         icon={{ name: 'me', tone: 'red' }}
-        title={person.name}
-        sub={person.relation}
+        title={name}
+        sub={relation}
         end={intent === 'in' ? '签到' : '签退'}
-        onPress={() => void send(input)}
+        onPress={() => void send({ occasionId: occasion.id, personId, intent })}
       />
       <ChangeWords state={state} again={again} />
     </>
   );
 }
 
-function People(props: {
-  occasion: Occasion;
-  householdCode: string;
-  intent: Intent;
-  onDone: (words: string) => void;
-}) {
-  const { occasion, householdCode, intent, onDone } = props;
-  const asked = useAsk(peopleQuery(occasion.id, householdCode));
-  return (
-    <Answer
-      of={asked}
-      empty={{
-        when: ({ people }) => people.length === 0,
-        face: <Blank icon="search" title="没有这一户" sub="请再问一遍存折号，或扫居民的码" />,
-      }}
-    >
-      {({ people }) => (
-        <Card>
-          {people.map((person) => (
-            <PersonRow
-              key={person.personId}
-              occasion={occasion}
-              person={person}
-              intent={intent}
-              onDone={onDone}
-            />
-          ))}
-        </Card>
-      )}
-    </Answer>
-  );
-}
-
 /** 报存折号签到: the number by hand, or whatever a scanner types into the field. */
-function NumberSheet(props: {
-  occasion: Occasion;
-  intent: Intent;
-  onCode: (text: string) => void;
-  onDone: (words: string) => void;
-  onClose: () => void;
-}) {
-  const { occasion, intent, onCode, onDone, onClose } = props;
-  const [typed, setTyped] = useState('');
-  const [householdCode, setHouseholdCode] = useState<string>();
-  const [wrong, setWrong] = useState(false);
-  const find = () => {
-    const text = typed.trim();
+function NumberSheet(props: NumberProps & { onCode: (text: string) => void; onClose: () => void }) {
+  const { onCode, onClose, ...rest } = props;
+  const takeCode = (text: string) => {
     const { kind } = parseScanned(text);
-    if (kind === 'card' || kind === 'person') return onCode(text);
-    setWrong(!HOUSEHOLD_CODE.test(text));
-    return setHouseholdCode(HOUSEHOLD_CODE.test(text) ? text : undefined);
+    const isCode = kind === 'card' || kind === 'person';
+    if (isCode) onCode(text);
+    return isCode;
   };
   return (
     <Sheet title="报存折号签到" onClose={onClose}>
-      <Field
-        label="存折号"
+      <HomeByNumber
+        occasion={rest.occasion}
         hint="也可以用扫码枪扫卡"
-        value={typed}
-        lengthMax={TYPED_LENGTH_MAX}
-        error={wrong ? '存折号是数字和字母，写在存折卡上' : undefined}
-        onChange={setTyped}
-        onEnter={find}
-      />
-      <Button look="line" block icon="search" onPress={find}>
-        找这一户
-      </Button>
-      {householdCode && (
-        <Box className="pads-top">
-          <People
-            key={householdCode}
-            occasion={occasion}
-            householdCode={householdCode}
-            intent={intent}
-            onDone={onDone}
-          />
-        </Box>
-      )}
+        otherwise="请再问一遍存折号，或扫居民的码"
+        onOther={takeCode}
+      >
+        {(person) => <PersonRow key={person.personId} person={person} {...rest} />}
+      </HomeByNumber>
     </Sheet>
   );
 }

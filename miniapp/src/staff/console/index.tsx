@@ -1,19 +1,16 @@
 import type { Me } from '@bank/shared/contracts/access';
-import { OccasionId } from '@bank/shared/ids';
-import * as z from '@bank/shared/zod';
-import { useRouter } from '@tarojs/taro';
+import type { OccasionId } from '@bank/shared/ids';
 import { useState } from 'react';
 import { whenWords } from '@/events/occasion-words';
 import { Answer, type Question } from '@/ui/answer';
-import { Blank } from '@/ui/blank';
 import sealFoil from '@/ui/brand/seal-foil.svg';
 import { ButtonLink } from '@/ui/button';
 import { Box, Heading, Picture, Press, Words } from '@/ui/element';
 import { Icon } from '@/ui/icon';
 import { CloseSheet } from '../close-sheet';
 import { mayDo } from '../duties';
-import { OCCASIONS_PAGE, rollPage } from '../pages';
-import { StaffPage } from '../staff-page';
+import { OccasionPage } from '../occasion-page';
+import { rollPage } from '../pages';
 import { CodePanel } from './code-panel';
 import { CountPanel, LatestPanel } from './count-panel';
 import { DeskKeys } from './desk-keys';
@@ -91,21 +88,9 @@ function ConsoleAsked({ occasionId, me }: { occasionId: OccasionId; me: Me }) {
 
 /** 签到台: a code that changes, how many came, and who just did; read from across a hall. */
 export default function ConsolePage() {
-  const id = z.safeParse(OccasionId, useRouter().params.id);
   return (
-    <StaffPage title="签到台" tone="cover" needs={['events.check-in']}>
-      {(me) =>
-        id.success ? (
-          <ConsoleAsked occasionId={id.data} me={me} />
-        ) : (
-          <Blank
-            icon="events"
-            title="没找到这一场"
-            sub="到活动场次里再看看"
-            action={<ButtonLink to={OCCASIONS_PAGE}>看场次</ButtonLink>}
-          />
-        )
-      }
-    </StaffPage>
+    <OccasionPage title="签到台" icon="events" tone="cover" needs={['events.check-in']}>
+      {(occasionId, me) => <ConsoleAsked occasionId={occasionId} me={me} />}
+    </OccasionPage>
   );
 }

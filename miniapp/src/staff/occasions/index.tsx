@@ -13,9 +13,11 @@ import { Row } from '@/ui/row';
 import { Card, Section } from '@/ui/section';
 import { Strip } from '@/ui/strip';
 import { Tag, Tags } from '@/ui/tag';
+import { CancelSheet } from '../cancel-sheet';
+import { ChangeSheet } from '../change-sheet';
 import { CloseSheet } from '../close-sheet';
 import { mayDo } from '../duties';
-import { CancelSheet, ChangeSheet } from '../occasion-sheets';
+import { changeableOf } from '../occasion-change';
 import { byDay, countWords, isDue, stateOf } from '../office-occasion-words';
 import { ARRANGE_PAGE, consolePage, rollPage } from '../pages';
 import { StaffPage } from '../staff-page';
@@ -30,7 +32,7 @@ interface ListProps {
 function Ways({ one, posts, onDo }: ListProps & { one: OfficeOccasion }) {
   const { id, state, countedBy } = one.occasion;
   const planned = state === 'planned';
-  const untouched = planned && one.attendedCount === 0;
+  const changeable = changeableOf(one.occasion, one.attendedCount);
   const arranges = mayDo(posts, 'events.arrange');
   const closes = planned && mayDo(posts, 'events.close') && isDue(one.occasion, nowMs());
   const press = (kind: Doing['kind'], words: string) => (
@@ -49,8 +51,9 @@ function Ways({ one, posts, onDo }: ListProps & { one: OfficeOccasion }) {
         名册
       </ButtonLink>
       {closes && press('close', '结束签到')}
-      {untouched && arranges && press('change', '改时间地点')}
-      {untouched && arranges && press('cancel', '不办了')}
+      {arranges && changeable === 'all' && press('change', '改时间地点')}
+      {arranges && changeable === 'seats' && press('change', '改名额')}
+      {arranges && changeable === 'all' && press('cancel', '不办了')}
     </Box>
   );
 }
@@ -109,9 +112,10 @@ function Sheets({
   onDone: (words: string) => void;
 }) {
   const { occasion } = one;
+  const sheet = { occasion, onClose, onDone };
   if (kind === 'close') return <CloseSheet occasion={occasion} onClose={onClose} />;
-  const Way = kind === 'change' ? ChangeSheet : CancelSheet;
-  return <Way occasion={occasion} onClose={onClose} onDone={onDone} />;
+  if (kind === 'cancel') return <CancelSheet {...sheet} />;
+  return <ChangeSheet {...sheet} attendedCount={one.attendedCount} />;
 }
 
 function Occasions({ me: { posts } }: { me: Me }) {

@@ -8,18 +8,20 @@ import { nowMs } from '@/device/clock';
 import { Button } from '@/ui/button';
 import { ChangeWords } from '@/ui/change-words';
 import { Chips } from '@/ui/choice';
-import { Box, Heading } from '@/ui/element';
+import { Box, Words } from '@/ui/element';
 import { Field } from '@/ui/field';
 import { goInstead } from '@/ui/go';
+import { Card, Section } from '@/ui/section';
 import { runningPosts } from '../own-campaigns';
 import { campaignConsolePage } from '../pages';
 import { StaffPage } from '../staff-page';
-import '../campaign.css';
 import {
   blankForm,
   type CampaignForm,
+  dayIn,
   type FormErrors,
   formErrors,
+  partsWords,
   saidDay,
 } from './campaign-form';
 
@@ -29,7 +31,7 @@ const KINDS: readonly { value: (typeof HONOUR_KINDS)[number]; words: string }[] 
   { value: 'civil-household', words: '文明户' },
 ];
 const TITLE_LENGTH_MAX = 30;
-const DAY_LENGTH = 10;
+const DAY_LENGTH_MAX = 12;
 const COUNT_DIGITS = 2;
 
 interface PartProps {
@@ -40,7 +42,13 @@ interface PartProps {
 
 function What({ form, errors, change }: PartProps) {
   return (
-    <>
+    <Card padded>
+      <Chips
+        label="评什么"
+        choices={KINDS}
+        value={HONOUR_KINDS.find((kind) => kind === form.kind) ?? 'model-family'}
+        onChoose={(kind) => change({ kind })}
+      />
       <Field
         label="叫什么"
         hint="例如 第一季度最美家庭评选"
@@ -48,13 +56,6 @@ function What({ form, errors, change }: PartProps) {
         lengthMax={TITLE_LENGTH_MAX}
         error={errors.title}
         onChange={(title) => change({ title })}
-      />
-      <Box className="b">评什么</Box>
-      <Chips
-        label="评什么"
-        choices={KINDS}
-        value={HONOUR_KINDS.find((kind) => kind === form.kind) ?? 'model-family'}
-        onChoose={(kind) => change({ kind })}
       />
       <Field
         label="评出几家"
@@ -64,7 +65,7 @@ function What({ form, errors, change }: PartProps) {
         error={errors.seats}
         onChange={(seats) => change({ seats })}
       />
-    </>
+    </Card>
   );
 }
 
@@ -75,20 +76,24 @@ const DAYS = [
 ] as const;
 
 function When({ form, errors, change }: PartProps) {
+  const parts = partsWords(form, nowMs());
   return (
-    <>
-      {DAYS.map(([key, label]) => (
-        <Box key={key}>
-          <Field
-            label={label}
-            value={form[key]}
-            lengthMax={DAY_LENGTH}
-            error={errors[key]}
-            onChange={(day) => change({ [key]: day })}
-          />
-          <Box className="cap">{saidDay(form[key])}</Box>
-        </Box>
-      ))}
+    <Card padded>
+      <Box className="beside">
+        {DAYS.map(([key, label]) => (
+          <Box key={key} className="beside__i">
+            <Field
+              label={label}
+              hint="2026-03-17"
+              value={form[key]}
+              lengthMax={DAY_LENGTH_MAX}
+              error={errors[key]}
+              onChange={(day) => change({ [key]: day })}
+            />
+            <Box className="sub form__said">{saidDay(form[key], nowMs())}</Box>
+          </Box>
+        ))}
+      </Box>
       <Field
         label="公示几天"
         kind="digits"
@@ -97,8 +102,33 @@ function When({ form, errors, change }: PartProps) {
         error={errors.publicityDays}
         onChange={(publicityDays) => change({ publicityDays })}
       />
-    </>
+      {parts.length > 0 && (
+        <Box className="sub b">
+          {parts.map((words, at) => (
+            <Words key={words} className="unbroken">
+              {at === 0 ? words : `，${words}`}
+            </Words>
+          ))}
+        </Box>
+      )}
+    </Card>
   );
+}
+
+/** What the form asks for, once nothing is wrong with it. */
+function wishOf(form: CampaignForm) {
+  const kind = KINDS.find(({ value }) => value === form.kind)?.value;
+  const [nominateUntil, voteFrom, voteUntil] = DAYS.map(([key]) => dayIn(form[key], nowMs()));
+  if (!kind || !nominateUntil || !voteFrom || !voteUntil) return undefined;
+  return {
+    title: form.title.trim(),
+    kind,
+    seats: Number(form.seats),
+    nominateUntil,
+    voteFrom,
+    voteUntil,
+    publicityDays: Number(form.publicityDays),
+  };
 }
 
 function OpenCampaign({ me }: { me: Me }) {
@@ -114,41 +144,35 @@ function OpenCampaign({ me }: { me: Me }) {
   const errors = formErrors(form, nowMs());
   const open = () => {
     setShown(true);
-    const kind = KINDS.find(({ value }) => value === form.kind)?.value;
-    if (!areaId || !kind || Object.keys(errors).length > 0) return;
-    const { title, nominateUntil, voteFrom, voteUntil } = form;
-    void send({
-      areaId,
-      title: title.trim(),
-      kind,
-      seats: Number(form.seats),
-      nominateUntil,
-      voteFrom,
-      voteUntil,
-      publicityDays: Number(form.publicityDays),
-    });
+    const wish = wishOf(form);
+    if (areaId && wish && Object.keys(errors).length === 0) void send({ areaId, ...wish });
   };
   const part = { form, errors: shown ? errors : {}, change };
   return (
-    <Box className="pads console-form">
-      <Heading level={2} className="h2">
-        办一次评选
-      </Heading>
+    <Box className="form">
       {posts.length > 1 && areaId && (
-        <Chips
-          label="在哪一片"
-          choices={posts.map((post) => ({ value: post.areaId, words: post.areaName }))}
-          value={areaId}
-          onChoose={setAreaId}
-        />
+        <Section title="在哪一片">
+          <Chips
+            label="在哪一片"
+            choices={posts.map((post) => ({ value: post.areaId, words: post.areaName }))}
+            value={areaId}
+            onChoose={setAreaId}
+          />
+        </Section>
       )}
-      <What {...part} />
-      <When {...part} />
-      <Box className="cap pads-bottom">没写完也先存在这台机器里</Box>
-      <ChangeWords state={state} again={again} />
-      <Button block sending={state.kind === 'sending'} onPress={open}>
-        开始推荐
-      </Button>
+      <Section title="评什么">
+        <What {...part} />
+      </Section>
+      <Section title="哪几天">
+        <When {...part} />
+      </Section>
+      <Section>
+        <ChangeWords state={state} again={again} />
+        <Button block sending={state.kind === 'sending'} onPress={open}>
+          开始推荐
+        </Button>
+        <Box className="cap center pads-top">没填完也不会丢，下次接着填</Box>
+      </Section>
     </Box>
   );
 }

@@ -2,9 +2,7 @@ import { sayClock } from '@bank/shared/calendar';
 import type { Me } from '@bank/shared/contracts/access';
 import type { ReadRoll, RollLine } from '@bank/shared/contracts/events-staff';
 import type { OutputOf } from '@bank/shared/endpoint';
-import { OccasionId } from '@bank/shared/ids';
-import * as z from '@bank/shared/zod';
-import { useRouter } from '@tarojs/taro';
+import type { OccasionId } from '@bank/shared/ids';
 import { useState } from 'react';
 import { officeOccasionsQuery, rollQuery, useLeftPosting } from '@/data/event-office';
 import { useAsk } from '@/data/query-client';
@@ -19,14 +17,16 @@ import { Field } from '@/ui/field';
 import { RowPress } from '@/ui/row';
 import { Card, Section } from '@/ui/section';
 import { Strip } from '@/ui/strip';
+import { ChangeSheet } from '../change-sheet';
 import { CloseSheet, PostingFacts } from '../close-sheet';
 import { mayDo } from '../duties';
+import { changeableOf } from '../occasion-change';
+import { OccasionPage } from '../occasion-page';
 import { isDue } from '../office-occasion-words';
-import { consolePage, OCCASIONS_PAGE } from '../pages';
+import { consolePage } from '../pages';
 import { found, groupOf, ROLL_GROUP_WORDS, ROLL_GROUPS } from '../roll-groups';
 import { RollLineSheet } from '../roll-line-sheet';
 import { RollPrintKey } from '../roll-print-key';
-import { StaffPage } from '../staff-page';
 import { SignUpSheet } from './sign-up-sheet';
 
 type Roll = OutputOf<typeof ReadRoll>;
@@ -89,12 +89,18 @@ function LeftAwards({ occasionId }: { occasionId: OccasionId }) {
   );
 }
 
-function Ways(props: { roll: Roll; me: Me; onClose: () => void; onSignUp: () => void }) {
-  const { roll, me, onClose, onSignUp } = props;
+type Doing = 'close' | 'sign-up' | 'change';
+
+const attendedCountOf = ({ lines }: Roll) =>
+  lines.filter(({ attendance }) => attendance?.state === 'present').length;
+
+function Ways({ roll, me, onDo }: { roll: Roll; me: Me; onDo: (doing: Doing) => void }) {
   const { occasion } = roll;
   const closes = mayDo(me.posts, 'events.close');
   const planned = occasion.state === 'planned';
   const atDesk = planned && mayDo(me.posts, 'events.check-in');
+  const arranges = mayDo(me.posts, 'events.arrange');
+  const changeable = arranges ? changeableOf(occasion, attendedCountOf(roll)) : 'nothing';
   return (
     <>
       <Box className="ways ways--top">
@@ -104,12 +110,17 @@ function Ways(props: { roll: Roll; me: Me; onClose: () => void; onSignUp: () => 
           </ButtonLink>
         )}
         {atDesk && occasion.signUp && nowMs() < occasion.signUp.closesAtMs && (
-          <Button small look="line" icon="edit" onPress={onSignUp}>
+          <Button small look="line" icon="edit" onPress={() => onDo('sign-up')}>
             报存折号替人报名
           </Button>
         )}
+        {changeable !== 'nothing' && (
+          <Button small look="line" onPress={() => onDo('change')}>
+            {changeable === 'all' ? '改时间地点' : '改名额'}
+          </Button>
+        )}
         {planned && closes && isDue(occasion, nowMs()) && (
-          <Button small look="line" onPress={onClose}>
+          <Button small look="line" onPress={() => onDo('close')}>
             结束签到
           </Button>
         )}
@@ -118,6 +129,19 @@ function Ways(props: { roll: Roll; me: Me; onClose: () => void; onSignUp: () => 
       {occasion.state === 'closed' && closes && <LeftAwards occasionId={occasion.id} />}
     </>
   );
+}
+
+function Sheets(props: {
+  roll: Roll;
+  doing: Doing;
+  onDone: (words: string) => void;
+  onClose: () => void;
+}) {
+  const { roll, doing, ...ways } = props;
+  const { occasion } = roll;
+  if (doing === 'close') return <CloseSheet occasion={occasion} onClose={ways.onClose} />;
+  if (doing === 'sign-up') return <SignUpSheet occasion={occasion} {...ways} />;
+  return <ChangeSheet occasion={occasion} attendedCount={attendedCountOf(roll)} {...ways} />;
 }
 
 function Lines({ roll, me, onDone }: { roll: Roll; me: Me; onDone: (words: string) => void }) {
@@ -163,8 +187,7 @@ function Lines({ roll, me, onDone }: { roll: Roll; me: Me; onDone: (words: strin
 
 function RollAsked({ occasionId, me }: { occasionId: OccasionId; me: Me }) {
   const asked = useAsk(rollQuery(occasionId));
-  const [closing, setClosing] = useState(false);
-  const [signingUp, setSigningUp] = useState(false);
+  const [doing, setDoing] = useState<Doing>();
   const [done, setDone] = useState<string>();
   return (
     <>
@@ -178,27 +201,20 @@ function RollAsked({ occasionId, me }: { occasionId: OccasionId; me: Me }) {
               </Heading>
               <Box className="sub num">{`${whenWords(roll.occasion)} · ${roll.occasion.place}`}</Box>
             </Box>
-            <Ways
-              roll={roll}
-              me={me}
-              onClose={() => setClosing(true)}
-              onSignUp={() => setSigningUp(true)}
-            />
+            <Ways roll={roll} me={me} onDo={setDoing} />
             <Lines roll={roll} me={me} onDone={setDone} />
           </>
         )}
       </Answer>
-      {closing && asked.data && (
-        <CloseSheet occasion={asked.data.occasion} onClose={() => setClosing(false)} />
-      )}
-      {signingUp && asked.data && (
-        <SignUpSheet
-          occasion={asked.data.occasion}
+      {doing && asked.data && (
+        <Sheets
+          roll={asked.data}
+          doing={doing}
           onDone={(words) => {
             setDone(words);
-            setSigningUp(false);
+            setDoing(undefined);
           }}
-          onClose={() => setSigningUp(false)}
+          onClose={() => setDoing(undefined)}
         />
       )}
     </>
@@ -207,21 +223,9 @@ function RollAsked({ occasionId, me }: { occasionId: OccasionId; me: Me }) {
 
 /** 名册: who signed up and who came, by name, for those who look after the occasion. */
 export default function RollPage() {
-  const id = z.safeParse(OccasionId, useRouter().params.id);
   return (
-    <StaffPage title="名册" needs={['events.read-roll']}>
-      {(me) =>
-        id.success ? (
-          <RollAsked occasionId={id.data} me={me} />
-        ) : (
-          <Blank
-            icon="people"
-            title="没找到这一场"
-            sub="到活动场次里再看看"
-            action={<ButtonLink to={OCCASIONS_PAGE}>看场次</ButtonLink>}
-          />
-        )
-      }
-    </StaffPage>
+    <OccasionPage title="名册" icon="people" needs={['events.read-roll']}>
+      {(occasionId, me) => <RollAsked occasionId={occasionId} me={me} />}
+    </OccasionPage>
   );
 }

@@ -19,6 +19,7 @@ import {
   lineState,
   lineTime,
   lineTitle,
+  lineWay,
   returnWords,
   sayHours,
   starName,
@@ -80,6 +81,7 @@ function Sum({ hours }: { hours: Hours }) {
 function Line({ line, onTap }: { line: HoursLine; onTap: () => void }) {
   const state = lineState(line);
   const why = returnWords(line);
+  const way = lineWay(line);
   const words = {
     icon: line.serviceId === null ? EVENT_ICON : LOGGED_ICON,
     title: lineTitle(line),
@@ -88,6 +90,7 @@ function Line({ line, onTap }: { line: HoursLine; onTap: () => void }) {
     below: (state || why) && (
       <>
         {why && <Box className="row__sub">{why}</Box>}
+        {way === 'mend' && <Box className="row__sub b">点这里，改好再记</Box>}
         {state && (
           <Tags>
             <Tag tone={state.tone}>{state.words}</Tag>
@@ -96,8 +99,7 @@ function Line({ line, onTap }: { line: HoursLine; onTap: () => void }) {
       </>
     ),
   };
-  const waits = line.state === 'pending' && line.serviceId !== null;
-  return waits ? <RowPress {...words} onPress={onTap} /> : <Row {...words} />;
+  return way ? <RowPress {...words} onPress={onTap} /> : <Row {...words} />;
 }
 
 function HoursView({ hours, onTap }: { hours: Hours; onTap: (line: HoursLine) => void }) {
@@ -160,7 +162,15 @@ export default function HoursPage() {
       {done && <Strip tone="green">{done}</Strip>}
       <Answer of={asked}>{(hours) => <HoursView hours={hours} onTap={setTapped} />}</Answer>
       {logging && <LogSheet onClose={() => setLogging(false)} onDone={finish} />}
-      {tapped?.serviceId && (
+      {tapped?.serviceId && lineWay(tapped) === 'mend' && (
+        <LogSheet
+          key={tapped.serviceId}
+          returned={tapped}
+          onClose={() => setTapped(undefined)}
+          onDone={finish}
+        />
+      )}
+      {tapped?.serviceId && lineWay(tapped) === 'withdraw' && (
         <WithdrawSheet
           key={tapped.serviceId}
           line={tapped}
