@@ -136,7 +136,7 @@ describe('closing', () => {
     });
     expect(await bank.balance(`${TIAN}.points`)).toBe(0);
     expect(await bank.balance(`${RAN}.points`)).toBe(2);
-    expect(codeOf(await left('person_tian'))).toBe('events/own-household');
+    expect(codeOf(await left('person_tian'))).toBe('events/left-to-others');
     expect(await left(STAFF.steward)).toMatchObject({ body: { postedCount: 1, leftForOthers: 0 } });
     expect(await bank.balance(`${TIAN}.points`)).toBe(2);
     expect(codeOf(await left(STAFF.steward))).toBe('events/nothing-left');

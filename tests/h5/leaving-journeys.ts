@@ -53,6 +53,15 @@ export function leavingJourneys(given: () => { browser: Browser; town: Town }): 
     expect(await page.getByRole('button', { name: '走了，签退' }).count()).toBe(0);
 
     await pass(endsAtMs - town.bank.chance.nowMs() + MINUTE_MS);
+    // Whoever closes now is told first, and led to where it can be mended.
+    await keepTimeOf(town, steward);
+    await steward.visit(`/staff/roll/index?id=${occasion.occasionId}`);
+    await shown(steward.page).getByRole('button', { name: '结束签到' }).click();
+    const sheet = steward.page.getByRole('dialog', { name: '结束签到' });
+    await sheet.getByText(/^还有 1 人没签退，不算时长也不得分/).waitFor();
+    await sheet.getByRole('link', { name: '去名册签退' }).waitFor();
+    await steward.picture('close-some-still-in');
+
     await scanFromTab(volunteer, (await occasion.screen()).qrText);
     await shown(page).getByText('走了，签退吗').waitFor();
     await volunteer.picture('volunteer-leaving');

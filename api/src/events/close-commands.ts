@@ -102,7 +102,7 @@ export const postLeftAwards = command(PostLeftAwards, {
     if (awards.length === 0) return refuse({ code: 'events/nothing-left', facts: NO_FACTS });
     const { transfers, rows, answer } = post(desk, occasion, seen);
     if (answer.leftForOthers === awards.length) {
-      return refuse({ code: 'events/own-household', facts: NO_FACTS });
+      return refuse({ code: 'events/left-to-others', facts: NO_FACTS });
     }
     return accept({ subjectId: occasion.record.id, answer, transfers, rows });
   },

@@ -173,6 +173,11 @@ export const eventsProblems = {
     title: '自家的请别人办',
     detail: () => '这是您自己家的人，请别的工作人员来办，或者自己扫屏幕上的码',
   },
+  'events/left-to-others': {
+    status: 403,
+    title: '自家的请别人入账',
+    detail: () => '剩下的是您自己家的，请别的社区干部来入账',
+  },
   'events/late-scan-not-waiting': {
     status: 409,
     title: '这条不用再确认',

@@ -354,5 +354,5 @@ export const PostLeftAwards = endpoint({
   scope: 'area',
   input: z.object({ requestId: RequestId, occasionId: OccasionId }),
   output: Posting,
-  refusals: ['events/occasion-not-closed', 'events/nothing-left', 'events/own-household'],
+  refusals: ['events/occasion-not-closed', 'events/nothing-left', 'events/left-to-others'],
 });
