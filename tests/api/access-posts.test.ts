@@ -81,6 +81,8 @@ describe('posts', () => {
     const grants = await bank.opened.connections.reading.execute(
       "SELECT id, person_id FROM access_grants WHERE role = 'county-admin'",
     );
+    // Signed in beforehand: at the same moment means that both still hold their posts.
+    await Promise.all([bank.tokenOf(STAFF.admin), bank.tokenOf('person_ran')]);
     const grantOf = (personId: string) =>
       String(grants.rows.find((row) => row.person_id === personId)?.id);
     const answers = await Promise.all([

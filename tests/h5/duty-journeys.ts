@@ -143,7 +143,7 @@ function shelfJourneys(given: Given): void {
     await page.getByLabel('谁给的').fill('桥头小店');
     await page.getByLabel('谁给的').press('Enter');
     await page.getByText(new RegExp(`入库好了，批次 .+，现在有 ${before + 12} 块`)).waitFor();
-    expect(await stockOf(page, '香皂')).toBe(before + 12);
+    await expect.poll(() => stockOf(page, '香皂')).toBe(before + 12);
     await teller.visit('/pages/shelf/index');
     await shown(page)
       .locator('.goods__i', { hasText: '香皂' })

@@ -72,12 +72,13 @@ export function signInJourneys(given: () => { browser: Browser; town: Town }): v
       await page.goBack();
       await shown(page).getByText('登录后看您家的存折').waitFor();
     }
-    await shown(page)
-      .getByRole('link', { name: /县医院专家义诊/ })
-      .first()
-      .click();
-    await shown(page).getByRole('heading', { name: '县医院专家义诊' }).waitFor();
     await stranger.picture('home-stranger');
+    await shown(page).getByRole('link', { name: '全部' }).first().click();
+    await page.waitForURL(/pages\/events/);
+    await shown(page)
+      .getByText(/^已报 \d+/)
+      .first()
+      .waitFor();
     expect(stranger.troubles).toEqual([]);
     await stranger.leave();
   });

@@ -67,7 +67,7 @@ export interface HeavyLimits {
   readonly timeMs: number;
 }
 
-export const HEAVY_LIMITS: HeavyLimits = { waitingMax: 8, memoryMb: 256, timeMs: 180_000 };
+export const HEAVY_LIMITS: HeavyLimits = { waitingMax: 4, memoryMb: 256, timeMs: 180_000 };
 
 /** New things are looked through often, so that what is done with does not pile up first. */
 const YOUNG_MB = 8;
