@@ -70,6 +70,11 @@ export async function openPostgres(): Promise<Postgres> {
     database: 'postgres',
     max: POOL,
   });
+  let isClosing = false;
+  // A client that is just being let go hears that its server ends.
+  pool.on('error', (error) => {
+    if (!isClosing) throw error;
+  });
   await untilAnswering(pool);
   await prepare(pool);
   return {
@@ -80,6 +85,7 @@ export async function openPostgres(): Promise<Postgres> {
       redeem: (wish) => inTransaction(pool, (client) => redeem(client, wish)),
     },
     async close() {
+      isClosing = true;
       await pool.end();
       const ended = new Promise((done) => server.once('exit', done));
       server.kill('SIGINT');

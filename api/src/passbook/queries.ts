@@ -30,7 +30,7 @@ const coverOf = view(
           (SELECT balance FROM ledger_accounts WHERE id = h.id || '.base') AS base,
           (SELECT balance FROM ledger_accounts WHERE id = h.id || '.points') AS available,
           (SELECT sum(amount) FROM redemption_orders o JOIN ledger_holds d ON d.id = o.points_hold_id
-            WHERE o.household_id = h.id AND o.state = 'reserved') AS held,
+            WHERE o.household_id = h.id AND +o.state = 'reserved') AS held,
           (SELECT json_group_array(json_array(w.id, w.points, w.title, w.at_ms)) FROM scoring_awards w
             WHERE w.household_id = h.id AND w.state = 'pending') AS pending,
           (SELECT json_array(sum(iif(t.kind = 'move' AND q.change > 0, q.change, 0)),
