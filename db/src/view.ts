@@ -32,6 +32,8 @@ interface Look {
   fail(error: unknown): void;
 }
 
+const GATHERING_TURNS_MAX = 6;
+
 /**
  * Groups looks: all commands that look through the same view in one turn share one statement. Needs
  * no cache, so nothing it answers can be out of date.
@@ -41,6 +43,7 @@ export class Lookout {
   readonly #looks = new Map<string, Look[]>();
   readonly #shapes = new Map<string, Promise<Shape>>();
   #isScheduled = false;
+  #waitingCount = 0;
 
   constructor(reading: GuardedClient) {
     this.#reading = reading;
@@ -52,6 +55,7 @@ export class Lookout {
       const look: Look = { key, settle, fail };
       if (looks) looks.push(look);
       else this.#looks.set(through.sql, [look]);
+      this.#waitingCount += 1;
       this.#schedule();
     });
     return through.see(rows, key);
@@ -60,12 +64,24 @@ export class Lookout {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
+    this.#gather(0, 0);
+  }
+
+  /** Lets those of the next turns come along: a statement costs nearly the same for one and for all. */
+  #gather(known: number, turns: number): void {
     setImmediate(() => {
-      this.#isScheduled = false;
-      const waiting = [...this.#looks];
-      this.#looks.clear();
-      for (const [sql, looks] of waiting) void this.#answer(sql, looks);
+      const isQuiet = turns > 0 && this.#waitingCount === known;
+      if (isQuiet || turns >= GATHERING_TURNS_MAX) return this.#answerAll();
+      return this.#gather(this.#waitingCount, turns + 1);
     });
+  }
+
+  #answerAll(): void {
+    this.#isScheduled = false;
+    this.#waitingCount = 0;
+    const waiting = [...this.#looks];
+    this.#looks.clear();
+    for (const [sql, looks] of waiting) void this.#answer(sql, looks);
   }
 
   async #answer(sql: string, looks: readonly Look[]): Promise<void> {

@@ -13,8 +13,8 @@ export const LEASE_MS = 30_000;
 const SENDINGS_MAX = 7;
 const BACKOFF_MS = 20;
 
-/** A request needs two turns of the loop from its socket to its plan: one to know who asks, one to load. */
-const QUIET_TURNS = 3;
+/** A request needs four turns of the loop from its socket to its plan: two to know who asks, two to load. */
+const QUIET_TURNS = 5;
 const GATHERING_TURNS_MAX = 32;
 
 export interface WriterClock {
