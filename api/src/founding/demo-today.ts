@@ -16,9 +16,11 @@ import { at, type Home, readHomes, residentOf, staffOf } from './demo-history.ts
 
 const SEED = 1126;
 const HOUR_MS = 3_600_000;
-/** The event of today begins with the hour, lasts three, and ends the same day. */
+/** The event of today begins with the hour, lasts three, and ends the same day, at the latest just before midnight. */
 const HOURS_LONG = 3;
-const LAST_HOUR_TO_BEGIN = 20;
+const LAST_HOUR_TO_BEGIN = 21;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * HOUR_MS;
 
 type Arranged = InputOf<typeof ArrangeEvent>;
 type Times = readonly [startsAtMs: number, endsAtMs: number];
@@ -138,7 +140,7 @@ async function thisDay(bank: Bank, steward: Actor, siteId: string, comers: reado
       countedBy: 'check-in',
       countsHours: true,
     },
-    [startsAtMs, startsAtMs + HOURS_LONG * HOUR_MS],
+    [startsAtMs, Math.min(startsAtMs + HOURS_LONG * HOUR_MS, midnightMs + DAY_MS - MINUTE_MS)],
   );
   await comeTogether(before, comers, occasionId);
   // The first home is the visitor's own: its check-in is theirs to make.
