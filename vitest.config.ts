@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,db,api,miniapp}/src/**/*.test.ts'],
+          // Decisions hold nothing: a process of its own for each file cost four times the tests.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -18,6 +20,8 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['tests/{api,writer,property,intake,doubles}/**/*.test.ts', 'tests/*.test.ts'],
+          // Each test opens a bank of its own, so files may share what they import.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
