@@ -14,6 +14,7 @@ import {
   Unbind,
 } from '@bank/shared/contracts/access';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bodyOf, codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { printedBindCode } from '../bind-code.ts';
 import { foundWorld, person, STAFF, TIAN } from '../world.ts';
@@ -49,12 +50,6 @@ beforeEach(async () => {
   await foundWorld(bank);
 });
 afterEach(() => bank.close());
-
-const codeOf = (answer: unknown) => (answer as { problem?: { code: string } }).problem?.code;
-const bodyOf = <Body>(answer: { status: number } & ({ body: Body } | object)): Body => {
-  if (!('body' in answer)) throw new Error(JSON.stringify(answer));
-  return answer.body;
-};
 
 async function staffGivesCode(): Promise<string> {
   const answer = await bank.call(STAFF.grid, IssueResidentCode, {

@@ -1,6 +1,7 @@
 import { ADMIN_ROLL } from '@bank/api/access/store';
 import { ApprovePost, EndPost, GivePost, ReadMe } from '@bank/shared/contracts/access';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bodyOf, codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { foundWorld, STAFF } from '../world.ts';
 
@@ -19,12 +20,6 @@ beforeEach(async () => {
   await foundWorld(bank);
 });
 afterEach(() => bank.close());
-
-const codeOf = (answer: unknown) => (answer as { problem?: { code: string } }).problem?.code;
-const bodyOf = <Body>(answer: { status: number } & ({ body: Body } | object)): Body => {
-  if (!('body' in answer)) throw new Error(JSON.stringify(answer));
-  return answer.body;
-};
 
 describe('posts', () => {
   const give = (as: string, personId: string, role: string, more: object = {}) =>

@@ -6,6 +6,7 @@ import {
   SignInByPin,
 } from '@bank/shared/contracts/access';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bodyOf, codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { foundWorld, person, STAFF, TIAN } from '../world.ts';
 
@@ -24,12 +25,6 @@ beforeEach(async () => {
   await foundWorld(bank);
 });
 afterEach(() => bank.close());
-
-const codeOf = (answer: unknown) => (answer as { problem?: { code: string } }).problem?.code;
-const bodyOf = <Body>(answer: { status: number } & ({ body: Body } | object)): Body => {
-  if (!('body' in answer)) throw new Error(JSON.stringify(answer));
-  return answer.body;
-};
 
 /** Everything that lies in the database, as one text to search. */
 async function everythingKept(): Promise<string> {

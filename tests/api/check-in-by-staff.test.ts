@@ -10,16 +10,10 @@ import {
 } from '@bank/shared/contracts/events-staff';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { OPENING_MS, openTestBank, type TestBank } from '../bank.ts';
 import { post, STAFF, TIAN } from '../world.ts';
-import {
-  arrange,
-  codeOf,
-  codeOnScreen,
-  foundProgramme,
-  HOUR_MS,
-  MINUTE_MS,
-} from './occasion-world.ts';
+import { arrange, codeOnScreen, foundProgramme, HOUR_MS, MINUTE_MS } from './occasion-world.ts';
 
 let bank: TestBank;
 

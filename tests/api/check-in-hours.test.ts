@@ -4,11 +4,11 @@ import { ReadInbox } from '@bank/shared/contracts/notices';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import { LogService } from '@bank/shared/contracts/volunteering';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { STAFF, TIAN } from '../world.ts';
 import {
   arrange,
-  codeOf,
   codeOnScreen,
   foundProgramme,
   HOUR_MS,

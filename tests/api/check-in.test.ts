@@ -3,12 +3,12 @@ import { CheckIn, ListEvents, ShowPersonalCode, SignUp } from '@bank/shared/cont
 import { CheckInPerson, CloseOccasion, ReadConsole } from '@bank/shared/contracts/events-staff';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { OPENING_MS, openTestBank, type TestBank } from '../bank.ts';
 import { STAFF, TIAN } from '../world.ts';
 import {
   addNeighbours,
   arrange,
-  codeOf,
   codeOnScreen,
   foundProgramme,
   HOUR_MS,

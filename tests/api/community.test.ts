@@ -12,6 +12,7 @@ import {
 } from '@bank/shared/contracts/community';
 import { ReadHouseholdPassbook } from '@bank/shared/contracts/passbook';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { FAR, foundWorld, RAN, STAFF, TIAN } from '../world.ts';
 
@@ -22,8 +23,6 @@ beforeEach(async () => {
   await foundWorld(bank);
 });
 afterEach(() => bank.close());
-
-const codeOf = (answer: unknown) => (answer as { problem?: { code: string } }).problem?.code;
 
 async function find(search: string, as: string = STAFF.grid): Promise<string[]> {
   const answer = await bank.call(as, FindHouseholds, { search });

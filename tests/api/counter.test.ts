@@ -13,6 +13,7 @@ import {
   ReverseHandOver,
 } from '@bank/shared/contracts/redemption';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import {
   foundWorld,
@@ -57,8 +58,6 @@ beforeEach(async () => {
   card = cardCode(bank.bank.keys.master, 'ABCDEFGH', 0);
 });
 afterEach(() => bank.close());
-
-const codeOf = (answer: unknown) => (answer as { problem?: { code: string } }).problem?.code;
 
 function redeem(itemId: string, quantity: number, more: object = {}) {
   return bank.call(STAFF.teller, RedeemByCard, {

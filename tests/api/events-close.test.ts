@@ -3,12 +3,12 @@ import { CloseOccasion, PostLeftAwards } from '@bank/shared/contracts/events-sta
 import { ReadInbox } from '@bank/shared/contracts/notices';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { post, RAN, STAFF, TIAN } from '../world.ts';
 import {
   addNeighbours,
   arrange,
-  codeOf,
   codeOnScreen,
   foundProgramme,
   HOUR_MS,

@@ -2,12 +2,12 @@ import { CheckIn, ListEvents, SignUp } from '@bank/shared/contracts/events';
 import { ChangeOccasion, CloseOccasion } from '@bank/shared/contracts/events-staff';
 import { ReadInbox } from '@bank/shared/contracts/notices';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { STAFF } from '../world.ts';
 import {
   addNeighbours,
   arrange,
-  codeOf,
   codeOnScreen,
   foundProgramme,
   HOUR_MS,

@@ -6,12 +6,12 @@ import {
 } from '@bank/shared/contracts/events-staff';
 import { ReadInbox } from '@bank/shared/contracts/notices';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { OPENING_MS, openTestBank, type TestBank } from '../bank.ts';
 import { STAFF } from '../world.ts';
 import {
   addNeighbours,
   arrange,
-  codeOf,
   foundProgramme,
   HOUR_MS,
   STARTS_MS,

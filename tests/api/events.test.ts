@@ -20,11 +20,11 @@ import {
 } from '@bank/shared/contracts/events-staff';
 import { ReadInbox } from '@bank/shared/contracts/notices';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { OPENING_MS, openTestBank, type TestBank } from '../bank.ts';
 import { STAFF, TIAN } from '../world.ts';
 import {
   arrange,
-  codeOf,
   codeOnScreen,
   foundProgramme,
   HOUR_MS,

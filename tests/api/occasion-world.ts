@@ -145,9 +145,6 @@ export async function addNeighbours(bank: TestBank, count: number): Promise<stri
   return people;
 }
 
-/** The refusal's code, or undefined for a yes. */
-export const codeOf = (answer: unknown) => (answer as { problem?: { code: string } }).problem?.code;
-
 /** The sentence a family reads. */
 export const wordsOf = (answer: unknown) =>
   (answer as { problem?: { detail: string } }).problem?.detail;

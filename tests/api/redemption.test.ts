@@ -12,6 +12,7 @@ import {
   ReverseHandOver,
 } from '@bank/shared/contracts/redemption';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { foundWorld, givePoints, RAN, SITE, STAFF, stockShelf, TIAN } from '../world.ts';
 
@@ -34,8 +35,6 @@ async function reserve(itemId: string, quantity = 1, as = 'person_tian') {
   if (answer.status !== 200 || !('body' in answer)) throw new Error(JSON.stringify(answer));
   return answer.body;
 }
-
-const codeOf = (answer: unknown) => (answer as { problem?: { code: string } }).problem?.code;
 
 describe('reserving', () => {
   test('a reservation sets points and goods aside together and says what is left', async () => {

@@ -11,38 +11,18 @@ import {
   ReadNominations,
 } from '@bank/shared/contracts/selection';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openTestBank, type TestBank } from '../bank.ts';
-import { FAR, foundWorld, PENG, person, post, SITE, STAFF, TIAN } from '../world.ts';
+import { bodyOf, codeOf } from '../answer.ts';
+import type { TestBank } from '../bank.ts';
+import { FAR, PENG, SITE, STAFF, TIAN } from '../world.ts';
+import { DAY_MS, openCampaignWorld, openVotingAt, SECOND } from './campaign-world.ts';
 
-const DAY_MS = 86_400_000;
-const SECOND = 'person_second';
 let bank: TestBank;
 let campaignId: string;
 
 beforeEach(async () => {
-  bank = await openTestBank();
-  await foundWorld(bank);
-  await bank.given({ rows: [person(SECOND, null, '第二位'), post(SECOND, 'steward', SITE.area)] });
-  const opened = await bank.call(STAFF.steward, OpenCampaign, {
-    requestId: bank.requestId(),
-    areaId: SITE.area,
-    title: '第一季度最美家庭',
-    kind: 'model-family',
-    seats: 1,
-    nominateUntil: '2026-03-18',
-    voteFrom: '2026-03-19',
-    voteUntil: '2026-03-20',
-    publicityDays: 5,
-  });
-  campaignId = bodyOf(opened).campaignId;
+  ({ bank, campaignId } = await openCampaignWorld());
 });
 afterEach(() => bank.close());
-
-const codeOf = (answer: unknown) => (answer as { problem?: { code: string } }).problem?.code;
-const bodyOf = <Body>(answer: { status: number } & ({ body: Body } | object)): Body => {
-  if (!('body' in answer)) throw new Error(JSON.stringify(answer));
-  return answer.body;
-};
 
 const nominate = (as: string, householdCode: string) =>
   bank.call(as, Nominate, {
@@ -52,22 +32,7 @@ const nominate = (as: string, householdCode: string) =>
     story: '照顾邻居老人三年',
   });
 
-const standing = [TIAN, PENG].map((householdId) => ({ householdId, story: '照顾邻居老人三年' }));
-
-async function openVoting(): Promise<{ tian: string; peng: string }> {
-  await bank.call(STAFF.steward, OpenVoting, {
-    requestId: bank.requestId(),
-    campaignId,
-    candidates: standing,
-  });
-  bank.pass(2 * DAY_MS);
-  const { rows } = await bank.opened.connections.reading.execute(
-    'SELECT id, household_id FROM selection_candidates',
-  );
-  const idOf = (householdId: string) =>
-    String(rows.find((row) => row.household_id === householdId)?.id);
-  return { tian: idOf(TIAN), peng: idOf(PENG) };
-}
+const openVoting = () => openVotingAt(bank, campaignId);
 
 const cast = (as: string, candidateId: string, requestId: string = bank.requestId()) =>
   bank.call(as, CastBallot, { requestId, campaignId, candidateId });

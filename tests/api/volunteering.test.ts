@@ -12,11 +12,11 @@ import {
   WithdrawService,
 } from '@bank/shared/contracts/volunteering';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { OPENING_MS, openTestBank, type TestBank } from '../bank.ts';
 import { post, STAFF, TIAN } from '../world.ts';
 import {
   arrange,
-  codeOf,
   codeOnScreen,
   foundProgramme,
   HOUR_MS,

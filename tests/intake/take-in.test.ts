@@ -7,6 +7,7 @@ import { type IntakeKind, PreviewIntake, TakeIn } from '@bank/shared/contracts/i
 import { ReadShelf } from '@bank/shared/contracts/redemption';
 import { ReadRulebook } from '@bank/shared/contracts/scoring';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { person, post } from '../world.ts';
 import { rewriteWorkbook } from './rewrite.ts';
@@ -50,7 +51,6 @@ async function takeIn(kind: IntakeKind, file: Buffer, as = ADMIN) {
   });
 }
 
-const codeOf = (answer: unknown) => (answer as { problem?: { code: string } }).problem?.code;
 const count = async (sql: string) =>
   Number((await bank.opened.connections.reading.execute(sql)).rows[0]?.[0]);
 
