@@ -1,4 +1,4 @@
-import { Lookout, view } from '@bank/db/view';
+import { Lookout, type View, type ViewRow } from '@bank/db/view';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
 
@@ -9,6 +9,12 @@ beforeEach(async () => {
   lookout = new Lookout(desk.connections.reading);
 });
 afterEach(() => desk.close());
+
+/** A view of these tests alone: not one of the bank's, whose plans are looked at elsewhere. */
+const view = <Seen>(sql: string, see: (rows: readonly ViewRow[]) => Seen): View<unknown, Seen> => ({
+  sql,
+  see,
+});
 
 const all = view('SELECT j.key, j.value ->> 0 AS word FROM json_each(?) j', (rows) => rows);
 
