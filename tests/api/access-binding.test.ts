@@ -2,7 +2,6 @@ import { recordGrant } from '@bank/api/access/store';
 import {
   BindHousehold,
   ChoosePin,
-  IssueResidentCode,
   ListDemoDoors,
   ListOwnHelpers,
   ReadMe,
@@ -15,9 +14,10 @@ import {
 } from '@bank/shared/contracts/access';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bodyOf, codeOf } from '../answer.ts';
-import { openTestBank, type TestBank } from '../bank.ts';
+import type { TestBank } from '../bank.ts';
 import { printedBindCode } from '../bind-code.ts';
-import { foundWorld, person, STAFF, TIAN } from '../world.ts';
+import { person, STAFF, TIAN } from '../world.ts';
+import { codeFromStaff, openAccessWorld } from './access-world.ts';
 
 /** A post as it stands, to be given to whoever a test wants. */
 const GRANT = {
@@ -38,26 +38,11 @@ const GRANT = {
 let bank: TestBank;
 
 beforeEach(async () => {
-  bank = await openTestBank({
-    wechat: {
-      codeToSession: async (code) => {
-        if (code.startsWith('good')) return { state: 'known', openId: `openid-${code}` };
-        if (code === 'away') return { state: 'away', why: 'timeout' };
-        return { state: code === 'risky' ? 'risky' : 'code-spent' };
-      },
-    },
-  });
-  await foundWorld(bank);
+  bank = await openAccessWorld();
 });
 afterEach(() => bank.close());
 
-async function staffGivesCode(): Promise<string> {
-  const answer = await bank.call(STAFF.grid, IssueResidentCode, {
-    requestId: bank.requestId(),
-    personId: 'person_tian',
-  });
-  return bodyOf(answer).code ?? '';
-}
+const staffGivesCode = () => codeFromStaff(bank);
 
 describe('WeChat and binding', () => {
   async function newPhone(code: string): Promise<string> {

@@ -2,22 +2,14 @@ import { ADMIN_ROLL } from '@bank/api/access/store';
 import { ApprovePost, EndPost, GivePost, ReadMe } from '@bank/shared/contracts/access';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bodyOf, codeOf } from '../answer.ts';
-import { openTestBank, type TestBank } from '../bank.ts';
-import { foundWorld, STAFF } from '../world.ts';
+import type { TestBank } from '../bank.ts';
+import { STAFF } from '../world.ts';
+import { openAccessWorld } from './access-world.ts';
 
 let bank: TestBank;
 
 beforeEach(async () => {
-  bank = await openTestBank({
-    wechat: {
-      codeToSession: async (code) => {
-        if (code.startsWith('good')) return { state: 'known', openId: `openid-${code}` };
-        if (code === 'away') return { state: 'away', why: 'timeout' };
-        return { state: code === 'risky' ? 'risky' : 'code-spent' };
-      },
-    },
-  });
-  await foundWorld(bank);
+  bank = await openAccessWorld();
 });
 afterEach(() => bank.close());
 

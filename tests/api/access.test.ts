@@ -7,22 +7,14 @@ import {
 } from '@bank/shared/contracts/access';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bodyOf, codeOf } from '../answer.ts';
-import { openTestBank, type TestBank } from '../bank.ts';
-import { foundWorld, person, STAFF, TIAN } from '../world.ts';
+import type { TestBank } from '../bank.ts';
+import { person, STAFF, TIAN } from '../world.ts';
+import { codeFromStaff, openAccessWorld } from './access-world.ts';
 
 let bank: TestBank;
 
 beforeEach(async () => {
-  bank = await openTestBank({
-    wechat: {
-      codeToSession: async (code) => {
-        if (code.startsWith('good')) return { state: 'known', openId: `openid-${code}` };
-        if (code === 'away') return { state: 'away', why: 'timeout' };
-        return { state: code === 'risky' ? 'risky' : 'code-spent' };
-      },
-    },
-  });
-  await foundWorld(bank);
+  bank = await openAccessWorld();
 });
 afterEach(() => bank.close());
 
@@ -38,13 +30,7 @@ async function everythingKept(): Promise<string> {
   return texts.join('\n');
 }
 
-async function staffGivesCode(): Promise<string> {
-  const answer = await bank.call(STAFF.grid, IssueResidentCode, {
-    requestId: bank.requestId(),
-    personId: 'person_tian',
-  });
-  return bodyOf(answer).code ?? '';
-}
+const staffGivesCode = () => codeFromStaff(bank);
 
 describe('the one-time code and the PIN', () => {
   test('a resident takes the code from staff, chooses a PIN, and signs in with it afterwards', async () => {

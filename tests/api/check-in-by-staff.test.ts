@@ -1,18 +1,13 @@
 import { recordCard } from '@bank/api/community/store';
 import { cardCode } from '@bank/api/platform/code-keys';
-import { CheckIn, ListOwnOccasions, ShowPersonalCode, SignUp } from '@bank/shared/contracts/events';
-import {
-  CheckInPerson,
-  CloseOccasion,
-  FindPeople,
-  ReadRoll,
-  UndoCheckIn,
-} from '@bank/shared/contracts/events-staff';
+import { ListOwnOccasions, ShowPersonalCode, SignUp } from '@bank/shared/contracts/events';
+import { FindPeople, ReadRoll, UndoCheckIn } from '@bank/shared/contracts/events-staff';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { codeOf } from '../answer.ts';
 import { OPENING_MS, openTestBank, type TestBank } from '../bank.ts';
 import { post, STAFF, TIAN } from '../world.ts';
+import { checkInDeeds } from './check-in-deeds.ts';
 import { arrange, codeOnScreen, foundProgramme, HOUR_MS, MINUTE_MS } from './occasion-world.ts';
 
 let bank: TestBank;
@@ -23,17 +18,8 @@ beforeEach(async () => {
 });
 afterEach(() => bank.close());
 
-const scan = (
-  as: string,
-  code: string,
-  more: { intent?: 'in' | 'out'; occasionId?: string } = {},
-) => bank.call(as, CheckIn, { requestId: bank.requestId(), intent: 'in', code, ...more });
-const byStaff = (
-  as: string,
-  occasionId: string,
-  who: { personId?: string; code?: string },
-  intent: 'in' | 'out' = 'in',
-) => bank.call(as, CheckInPerson, { requestId: bank.requestId(), occasionId, intent, ...who });
+const { scan, byStaff, close, personalCode } = checkInDeeds(() => bank);
+
 const undo = (as: string, occasionId: string, personId: string) =>
   bank.call(as, UndoCheckIn, {
     requestId: bank.requestId(),
@@ -41,15 +27,6 @@ const undo = (as: string, occasionId: string, personId: string) =>
     personId,
     reason: 'not-here',
   });
-const close = (occasionId: string) =>
-  bank.call(STAFF.steward, CloseOccasion, { requestId: bank.requestId(), occasionId });
-
-async function personalCode(as: string): Promise<string> {
-  const answer = await bank.call(as, ShowPersonalCode, { requestId: bank.requestId() });
-  const first = 'body' in answer ? answer.body.card?.codes[0] : undefined;
-  if (!first) throw new Error(JSON.stringify(answer));
-  return first.qrText;
-}
 
 async function giveCard(personId: string): Promise<string> {
   const serial = '0123ABCD';

@@ -1,5 +1,5 @@
-import { BringLateScan, CheckIn } from '@bank/shared/contracts/events';
-import { CheckInPerson, CloseOccasion, DecideLateScan } from '@bank/shared/contracts/events-staff';
+import { BringLateScan } from '@bank/shared/contracts/events';
+import { DecideLateScan } from '@bank/shared/contracts/events-staff';
 import { ReadInbox } from '@bank/shared/contracts/notices';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import { LogService } from '@bank/shared/contracts/volunteering';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { STAFF, TIAN } from '../world.ts';
+import { checkInDeeds } from './check-in-deeds.ts';
 import {
   arrange,
   codeOnScreen,
@@ -25,19 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => bank.close());
 
-const scan = (
-  as: string,
-  code: string,
-  more: { intent?: 'in' | 'out'; occasionId?: string } = {},
-) => bank.call(as, CheckIn, { requestId: bank.requestId(), intent: 'in', code, ...more });
-const byStaff = (
-  as: string,
-  occasionId: string,
-  who: { personId?: string; code?: string },
-  intent: 'in' | 'out' = 'in',
-) => bank.call(as, CheckInPerson, { requestId: bank.requestId(), occasionId, intent, ...who });
-const close = (occasionId: string) =>
-  bank.call(STAFF.steward, CloseOccasion, { requestId: bank.requestId(), occasionId });
+const { scan, byStaff, close } = checkInDeeds(() => bank);
 
 describe('hours', () => {
   const hourly = { ruleCode: 'JF01', countsHours: true };

@@ -1,11 +1,12 @@
 import { deriveEventKey, eventCode } from '@bank/api/platform/code-keys';
-import { CheckIn, ListEvents, ShowPersonalCode, SignUp } from '@bank/shared/contracts/events';
-import { CheckInPerson, CloseOccasion, ReadConsole } from '@bank/shared/contracts/events-staff';
+import { CheckIn, ListEvents, SignUp } from '@bank/shared/contracts/events';
+import { ReadConsole } from '@bank/shared/contracts/events-staff';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { codeOf } from '../answer.ts';
 import { OPENING_MS, openTestBank, type TestBank } from '../bank.ts';
 import { STAFF, TIAN } from '../world.ts';
+import { checkInDeeds } from './check-in-deeds.ts';
 import {
   addNeighbours,
   arrange,
@@ -26,26 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => bank.close());
 
-const scan = (
-  as: string,
-  code: string,
-  more: { intent?: 'in' | 'out'; occasionId?: string } = {},
-) => bank.call(as, CheckIn, { requestId: bank.requestId(), intent: 'in', code, ...more });
-const byStaff = (
-  as: string,
-  occasionId: string,
-  who: { personId?: string; code?: string },
-  intent: 'in' | 'out' = 'in',
-) => bank.call(as, CheckInPerson, { requestId: bank.requestId(), occasionId, intent, ...who });
-const close = (occasionId: string) =>
-  bank.call(STAFF.steward, CloseOccasion, { requestId: bank.requestId(), occasionId });
-
-async function personalCode(as: string): Promise<string> {
-  const answer = await bank.call(as, ShowPersonalCode, { requestId: bank.requestId() });
-  const first = 'body' in answer ? answer.body.card?.codes[0] : undefined;
-  if (!first) throw new Error(JSON.stringify(answer));
-  return first.qrText;
-}
+const { scan, byStaff, close, personalCode } = checkInDeeds(() => bank);
 
 describe('the code on the screen', () => {
   test('changes every 15 seconds, goes on for a minute without asking, and is a link', async () => {

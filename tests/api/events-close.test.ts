@@ -1,11 +1,11 @@
-import { CheckIn, SignUp } from '@bank/shared/contracts/events';
-import { CloseOccasion, PostLeftAwards } from '@bank/shared/contracts/events-staff';
-import { ReadInbox } from '@bank/shared/contracts/notices';
+import { CheckIn } from '@bank/shared/contracts/events';
+import { PostLeftAwards } from '@bank/shared/contracts/events-staff';
 import { ReadPassbook } from '@bank/shared/contracts/passbook';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { post, RAN, STAFF, TIAN } from '../world.ts';
+import { eventDeeds } from './event-deeds.ts';
 import {
   addNeighbours,
   arrange,
@@ -25,21 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => bank.close());
 
-const signUp = (as: string, occasionId: string, personId?: string) =>
-  bank.call(as, SignUp, { requestId: bank.requestId(), occasionId, personId });
-const close = (as: string, occasionId: string, headcount?: number) =>
-  bank.call(as, CloseOccasion, { requestId: bank.requestId(), occasionId, headcount });
-
-async function scan(as: string, occasionId: string) {
-  const code = await codeOnScreen(bank, occasionId);
-  return bank.call(as, CheckIn, { requestId: bank.requestId(), code, intent: 'in' });
-}
-
-async function inbox(personId: string) {
-  const answer = await bank.call(personId, ReadInbox, {});
-  if (!('body' in answer)) throw new Error('no inbox');
-  return answer.body.lines;
-}
+const { signUp, close, scan, inbox } = eventDeeds(() => bank);
 
 describe('closing', () => {
   test('the close posts what waits, with rule, version and balance, and tells who earned it', async () => {

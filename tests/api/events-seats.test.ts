@@ -1,14 +1,13 @@
-import { CheckIn, ListEvents, SignUp } from '@bank/shared/contracts/events';
-import { ChangeOccasion, CloseOccasion } from '@bank/shared/contracts/events-staff';
-import { ReadInbox } from '@bank/shared/contracts/notices';
+import { ListEvents } from '@bank/shared/contracts/events';
+import { ChangeOccasion } from '@bank/shared/contracts/events-staff';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { codeOf } from '../answer.ts';
 import { openTestBank, type TestBank } from '../bank.ts';
 import { STAFF } from '../world.ts';
+import { eventDeeds } from './event-deeds.ts';
 import {
   addNeighbours,
   arrange,
-  codeOnScreen,
   foundProgramme,
   HOUR_MS,
   STARTS_MS,
@@ -23,21 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => bank.close());
 
-const signUp = (as: string, occasionId: string, personId?: string) =>
-  bank.call(as, SignUp, { requestId: bank.requestId(), occasionId, personId });
-const close = (as: string, occasionId: string, headcount?: number) =>
-  bank.call(as, CloseOccasion, { requestId: bank.requestId(), occasionId, headcount });
-
-async function scan(as: string, occasionId: string) {
-  const code = await codeOnScreen(bank, occasionId);
-  return bank.call(as, CheckIn, { requestId: bank.requestId(), code, intent: 'in' });
-}
-
-async function inbox(personId: string) {
-  const answer = await bank.call(personId, ReadInbox, {});
-  if (!('body' in answer)) throw new Error('no inbox');
-  return answer.body.lines;
-}
+const { signUp, close, scan, inbox } = eventDeeds(() => bank);
 
 describe('another number of seats', () => {
   const seats = (occasionId: string, capacity: number | null) =>

@@ -1,14 +1,14 @@
-import { CancelSignUp, ListOwnOccasions, ReadEvent, SignUp } from '@bank/shared/contracts/events';
+import { ListOwnOccasions, ReadEvent, SignUp } from '@bank/shared/contracts/events';
 import {
   CancelOccasion,
   CancelPersonSignUp,
   SignUpPerson,
 } from '@bank/shared/contracts/events-staff';
-import { ReadInbox } from '@bank/shared/contracts/notices';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { codeOf } from '../answer.ts';
 import { OPENING_MS, openTestBank, type TestBank } from '../bank.ts';
 import { STAFF } from '../world.ts';
+import { eventDeeds } from './event-deeds.ts';
 import {
   addNeighbours,
   arrange,
@@ -27,16 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => bank.close());
 
-const signUp = (as: string, occasionId: string, personId?: string) =>
-  bank.call(as, SignUp, { requestId: bank.requestId(), occasionId, personId });
-const cancel = (as: string, occasionId: string, personId?: string) =>
-  bank.call(as, CancelSignUp, { requestId: bank.requestId(), occasionId, personId });
-
-async function inbox(personId: string) {
-  const answer = await bank.call(personId, ReadInbox, {});
-  if (!('body' in answer)) throw new Error('no inbox');
-  return answer.body.lines;
-}
+const { signUp, cancel, inbox } = eventDeeds(() => bank);
 
 describe('signing up', () => {
   test('a seat, then a place in line; twice answers the same and takes nothing more', async () => {

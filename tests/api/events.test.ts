@@ -1,37 +1,22 @@
 import { recordAttendance } from '@bank/api/events/attendee-store';
 import { occasionById, touchOccasion } from '@bank/api/events/store';
 import type { Row } from '@bank/db/plan';
-import {
-  CancelSignUp,
-  CheckIn,
-  ListEvents,
-  ReadEvent,
-  SignUp,
-} from '@bank/shared/contracts/events';
+import { ListEvents, ReadEvent } from '@bank/shared/contracts/events';
 import {
   ArrangeEvent,
   CancelOccasion,
   ChangeOccasion,
-  CloseOccasion,
   ListOfficeOccasions,
   PostLeftAwards,
   ReadConsole,
   ReadRoll,
 } from '@bank/shared/contracts/events-staff';
-import { ReadInbox } from '@bank/shared/contracts/notices';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { codeOf } from '../answer.ts';
 import { OPENING_MS, openTestBank, type TestBank } from '../bank.ts';
 import { STAFF, TIAN } from '../world.ts';
-import {
-  arrange,
-  codeOnScreen,
-  foundProgramme,
-  HOUR_MS,
-  STARTS_MS,
-  wishFor,
-  wordsOf,
-} from './occasion-world.ts';
+import { eventDeeds } from './event-deeds.ts';
+import { arrange, foundProgramme, HOUR_MS, STARTS_MS, wishFor, wordsOf } from './occasion-world.ts';
 
 let bank: TestBank;
 
@@ -41,23 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => bank.close());
 
-const signUp = (as: string, occasionId: string, personId?: string) =>
-  bank.call(as, SignUp, { requestId: bank.requestId(), occasionId, personId });
-const cancel = (as: string, occasionId: string, personId?: string) =>
-  bank.call(as, CancelSignUp, { requestId: bank.requestId(), occasionId, personId });
-const close = (as: string, occasionId: string, headcount?: number) =>
-  bank.call(as, CloseOccasion, { requestId: bank.requestId(), occasionId, headcount });
-
-async function scan(as: string, occasionId: string) {
-  const code = await codeOnScreen(bank, occasionId);
-  return bank.call(as, CheckIn, { requestId: bank.requestId(), code, intent: 'in' });
-}
-
-async function inbox(personId: string) {
-  const answer = await bank.call(personId, ReadInbox, {});
-  if (!('body' in answer)) throw new Error('no inbox');
-  return answer.body.lines;
-}
+const { signUp, cancel, close, scan, inbox } = eventDeeds(() => bank);
 
 describe('arranging', () => {
   test('an event is in the programme for strangers too, with its seats and what it earns', async () => {

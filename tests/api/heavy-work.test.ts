@@ -1,5 +1,3 @@
-import { recordAdminRoll } from '@bank/api/access/store';
-import { layFoundation } from '@bank/api/founding/county';
 import {
   HEAVY_LIMITS,
   type HeavyJob,
@@ -15,9 +13,10 @@ import { ReadRulebook } from '@bank/shared/contracts/scoring';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTestBank, requestOf, type TestBank } from '../bank.ts';
+import { ADMIN, openEmptyCounty } from '../intake/empty-county.ts';
 import { countySample } from '../samples/county-sample.ts';
 import { workbookParts, writeWorkbook } from '../samples/write-workbook.ts';
-import { foundWorld, person, post, STAFF, TIAN } from '../world.ts';
+import { foundWorld, STAFF, TIAN } from '../world.ts';
 
 const job = heavyJobs<typeof import('./heavy-jobs.ts')>(
   new URL('./heavy-jobs.ts', import.meta.url),
@@ -96,19 +95,10 @@ describe('a job beside the server', () => {
 });
 
 describe('phones', () => {
-  const ADMIN = 'person_admin';
   let bank: TestBank;
 
   beforeEach(async () => {
-    bank = await openTestBank();
-    await layFoundation(bank.bank, '样本县');
-    await bank.given({
-      rows: [
-        person(ADMIN, null, '县管理'),
-        post(ADMIN, 'county-admin', 'area_county'),
-        recordAdminRoll(0, 1),
-      ],
-    });
+    bank = await openEmptyCounty();
   });
   afterEach(() => bank.close());
 

@@ -3,6 +3,7 @@ import { selectionCampaigns } from '@bank/db/schema/selection';
 import { and, eq, ne } from 'drizzle-orm';
 import type { Browser } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { signInAs } from './asking.ts';
 import type { Town } from './town.ts';
 import { arrive, shown, signInBy, type Visitor, wordsOf } from './visitor.ts';
 
@@ -20,15 +21,6 @@ async function campaignNamed({ bank }: Town, title: string): Promise<string> {
     .where(eq(selectionCampaigns.title, title));
   if (!found) throw new Error(`the demonstration has no ${title}`);
   return found.id;
-}
-
-/** In by a door that the sign-in page does not show: somebody else of the same home. */
-async function signInAs({ context }: Visitor, personId: string): Promise<void> {
-  const requestId = `journey-${personId}`.slice(0, 40).padEnd(24, '0');
-  const answer = await context.request.post('/api/access/demo-sign-ins', {
-    data: { requestId, personId },
-  });
-  expect(answer.ok()).toBe(true);
 }
 
 /** 已投 24 / 80 户, as two numbers. */

@@ -1,33 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { recordAdminRoll } from '@bank/api/access/store';
-import { layFoundation } from '@bank/api/founding/county';
 import { readWorkbook } from '@bank/api/intake/workbook';
 import { type IntakeKind, PreviewIntake, TakeIn } from '@bank/shared/contracts/intake';
 import { ReadShelf } from '@bank/shared/contracts/redemption';
 import { ReadRulebook } from '@bank/shared/contracts/scoring';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { codeOf } from '../answer.ts';
-import { openTestBank, type TestBank } from '../bank.ts';
+import type { TestBank } from '../bank.ts';
 import { person, post } from '../world.ts';
+import { ADMIN, openEmptyCounty } from './empty-county.ts';
 import { rewriteWorkbook } from './rewrite.ts';
 
-const ADMIN = 'person_admin';
 const sample = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../samples/${name}.xlsx`, import.meta.url)));
 
 let bank: TestBank;
 
 beforeEach(async () => {
-  bank = await openTestBank();
-  await layFoundation(bank.bank, '样本县');
-  await bank.given({
-    rows: [
-      person(ADMIN, null, '县管理'),
-      post(ADMIN, 'county-admin', 'area_county'),
-      recordAdminRoll(0, 1),
-    ],
-  });
+  bank = await openEmptyCounty();
 });
 afterEach(() => bank.close());
 

@@ -190,6 +190,19 @@ describe('what a constraint refuses', () => {
     );
     expect(verdicts).toEqual(['recorded', 'stale', 'recorded', 'stale']);
   });
+
+  test('a rival for one row costs the others of its group no refused sending', async () => {
+    const before = desk.sentCount();
+    const quota = (used: number) =>
+      plan({ rows: [row(redemptionQuotas, { id: 'q', version: 1, used })] });
+    const stranger = plan({ transfers: [award('h1', 1)] });
+    expect(await commitAll([quota(1), quota(2), stranger])).toEqual([
+      'recorded',
+      'stale',
+      'recorded',
+    ]);
+    expect(desk.sentCount() - before).toBe(1);
+  });
 });
 
 describe('a turn of its own', () => {
