@@ -28,7 +28,10 @@ export function LateScans() {
   return (
     <>
       {waiting.length > 0 && (
-        <Strip tone="ochre">{`${waiting.length} 条签到先存在手机里，有网自动传`}</Strip>
+        <Strip
+          tone="ochre"
+          icon="offline"
+        >{`${waiting.length} 条签到先存在手机里，有网自动传`}</Strip>
       )}
       {told.map(({ requestId, words, outcome }) => (
         <Box key={requestId} className="pads" role="status">

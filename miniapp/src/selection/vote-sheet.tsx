@@ -64,9 +64,7 @@ export function VoteSheet(props: {
         </Box>
       </Box>
       <Box className="soft">
-        <Strip tone="ochre" icon="warning">
-          投了就不能改
-        </Strip>
+        <Strip tone="ochre">投了就不能改</Strip>
       </Box>
       <Box className="pads-top">
         <ChangeWords state={said(state)} again={again} />

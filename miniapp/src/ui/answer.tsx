@@ -116,5 +116,5 @@ const FiveRows = () => (
 
 function FromEarlier({ error, atMs }: { error: Error | null; atMs: number }) {
   const why = error instanceof OfflineError ? '没网。' : '没连上。';
-  return <Strip tone="ochre">{`${why}显示的是 ${sayMoment(atMs)} 的内容`}</Strip>;
+  return <Strip tone="ochre" icon="offline">{`${why}显示的是 ${sayMoment(atMs)} 的内容`}</Strip>;
 }

@@ -22,9 +22,7 @@ export function ChangeWords({ state, again }: { state: ChangeState<unknown>; aga
   if (state.kind !== 'unknown') return null;
   return (
     <Box className="change-words">
-      <Strip tone="ochre" icon="warning">
-        {state.words}
-      </Strip>
+      <Strip tone="ochre">{state.words}</Strip>
       <Button look="line" block onPress={again}>
         再试一次
       </Button>

@@ -5,7 +5,7 @@ import { Icon, type IconName } from './icon';
 export type StripTone = 'ochre' | 'green' | 'indigo' | 'red';
 
 const ICON: Record<StripTone, IconName> = {
-  ochre: 'offline',
+  ochre: 'warning',
   green: 'check-circle',
   indigo: 'info',
   red: 'warning',

@@ -107,13 +107,7 @@ export default function MyCodePage() {
     <Shell
       title="我的码"
       tone="cover"
-      foot={
-        shows && (
-          <Strip tone="ochre" icon="warning">
-            不要截图发给别人，截图一分钟就失效
-          </Strip>
-        )
-      }
+      foot={shows && <Strip tone="ochre">不要截图发给别人，截图一分钟就失效</Strip>}
     >
       <Face code={code} />
     </Shell>
